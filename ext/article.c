@@ -1,0 +1,65 @@
+/* article.c: the pipeline, as data.
+ *
+ * Each stage reads the results of those before it and fills its own. The order, the timing in
+ * `make bench` and stopping early all come from this one table. */
+#include "article.h"
+
+#include <string.h>
+
+static enum nr_status blocks(struct nr_article *a)
+{
+    memset(&a->text, 0, sizeof a->text);
+    return nr_blocks_find(&a->arena, a->patterns, a->bytes, a->length, &a->options, &a->text);
+}
+
+static enum nr_status sentences(struct nr_article *a)
+{
+    return nr_sentences_find(&a->arena, &a->text);
+}
+
+static enum nr_status entities(struct nr_article *a)
+{
+    memset(&a->entities, 0, sizeof a->entities);
+    return nr_entities_find(&a->arena, &a->text, &a->entities);
+}
+
+static enum nr_status quotes(struct nr_article *a)
+{
+    memset(&a->quotes, 0, sizeof a->quotes);
+    return nr_quotes_find(&a->arena, &a->text, &a->entities, &a->quotes);
+}
+
+static enum nr_status speakers(struct nr_article *a)
+{
+    memset(&a->speakers, 0, sizeof a->speakers);
+    return nr_speakers_resolve(&a->arena, &a->text, &a->entities, &a->quotes, &a->speakers);
+}
+
+static const struct stage {
+    const char *name;
+    enum nr_status (*run)(struct nr_article *article);
+} stages[NR_STAGE_COUNT] = {
+    [NR_STAGE_BLOCKS] = {"blocks", blocks},
+    [NR_STAGE_SENTENCES] = {"sentences", sentences},
+    [NR_STAGE_ENTITIES] = {"entities", entities},
+    [NR_STAGE_QUOTES] = {"quotes", quotes},
+    [NR_STAGE_SPEAKERS] = {"speakers", speakers},
+};
+
+const char *nr_stage_name(enum nr_stage stage)
+{
+    return stages[stage].name;
+}
+
+enum nr_status nr_article_analyse(struct nr_article *article, enum nr_stage stage)
+{
+    article->arena.status = NR_OK;
+    while (article->done <= (uint32_t)stage) {
+        enum nr_status status = stages[article->done].run(article);
+        if (status != NR_OK) {
+            return status;
+        }
+        article->done++;
+    }
+    return NR_OK;
+}

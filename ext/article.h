@@ -1,0 +1,40 @@
+/* article.h: all results of one text, and the pipeline that fills them. */
+#ifndef NR_ARTICLE_H
+#define NR_ARTICLE_H
+
+#include "base/arena.h"
+#include "entity/entity.h"
+#include "quote/quote.h"
+#include "speaker/speaker.h"
+#include "text/text.h"
+
+/* Stages in order; a table names the last one it needs. */
+enum nr_stage {
+    NR_STAGE_BLOCKS,
+    NR_STAGE_SENTENCES,
+    NR_STAGE_ENTITIES,
+    NR_STAGE_QUOTES,
+    NR_STAGE_SPEAKERS,
+    NR_STAGE_COUNT
+};
+const char *nr_stage_name(enum nr_stage stage); /* "blocks" */
+
+struct nr_article {
+    struct nr_arena arena;
+    const char *bytes; /* the article_text, owned by the caller, up to its first U+0000 */
+    uint32_t length;
+    struct nr_text_options options;
+    const struct nr_block_patterns *patterns;
+    uint32_t done; /* stages finished */
+    struct nr_text text;
+    struct nr_entities entities;
+    struct nr_quotes quotes;
+    struct nr_speakers speakers;
+};
+
+/* Runs the stages that are missing up to and including stage. On failure the article stays at its last
+ * finished stage; call again to resume (after NR_STOPPED or NR_NOMEM: the arena's sticky status is
+ * cleared first). */
+enum nr_status nr_article_analyse(struct nr_article *article, enum nr_stage stage);
+
+#endif

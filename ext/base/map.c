@@ -1,0 +1,76 @@
+/* base/map.c: see map.h. */
+#include "base/map.h"
+
+#include <string.h>
+
+/* FNV-1a, 32 bits: short keys, no seed, the same everywhere. */
+uint32_t nr_hash(const char *bytes, size_t length)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < length; i++) {
+        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
+    }
+    return hash ^ hash >> 15;
+}
+
+static struct nr_map_slot *probe(const struct nr_map *map, const char *key, uint32_t length,
+                                 uint32_t hash)
+{
+    uint32_t mask = map->capacity - 1;
+    uint32_t at = hash & mask;
+    while (map->slots[at].key != NULL) {
+        const struct nr_map_slot *slot = &map->slots[at];
+        if (slot->hash == hash && slot->length == length &&
+            memcmp(slot->key, key, length) == 0) {
+            break;
+        }
+        at = (at + 1) & mask;
+    }
+    return &map->slots[at];
+}
+
+uint32_t nr_map_find(const struct nr_map *map, const char *key, uint32_t length)
+{
+    if (map->count == 0) {
+        return NR_NONE;
+    }
+    const struct nr_map_slot *slot = probe(map, key, length, nr_hash(key, length));
+    return slot->key != NULL ? slot->value : NR_NONE;
+}
+
+static bool grow(struct nr_arena *arena, struct nr_map *map)
+{
+    struct nr_map bigger = {.capacity = map->capacity == 0 ? 64 : map->capacity * 2,
+                            .count = map->count};
+    if (bigger.capacity == 0) { /* 2^31 doubled */
+        arena->status = NR_NOMEM;
+        return false;
+    }
+    bigger.slots = nr_arena_take_array(arena, bigger.capacity, sizeof *bigger.slots);
+    if (bigger.slots == NULL) {
+        return false;
+    }
+    for (uint32_t i = 0; i < map->capacity; i++) {
+        const struct nr_map_slot *slot = &map->slots[i];
+        if (slot->key != NULL) {
+            *probe(&bigger, slot->key, slot->length, slot->hash) = *slot;
+        }
+    }
+    *map = bigger;
+    return true;
+}
+
+uint32_t *nr_map_slot(struct nr_arena *arena, struct nr_map *map, const char *key,
+                      uint32_t length)
+{
+    if (map->count >= map->capacity / 2 && !grow(arena, map)) {
+        return NULL;
+    }
+    uint32_t hash = nr_hash(key, length);
+    struct nr_map_slot *slot = probe(map, key, length, hash);
+    if (slot->key == NULL) {
+        *slot = (struct nr_map_slot){key, length, hash, NR_NONE};
+        map->count++;
+    }
+    return &slot->value;
+}

@@ -1,0 +1,51 @@
+/* entity/entity.h: names -> mentions -> entities: who and what the article names.
+ *
+ * Names never overlap. A name has no leading article, title or 's: in "US Secretary of State
+ * Antony Blinken's" the mention is "Antony Blinken", its title "US Secretary of State" (and "US" a
+ * mention of its own). Entity 0 is the first named; the first mention gives the order.
+ */
+#ifndef NR_ENTITY_ENTITY_H
+#define NR_ENTITY_ENTITY_H
+
+#include "text/text.h"
+
+enum nr_mention_kind { NR_MENTION_NAME, NR_MENTION_NOMINAL, NR_MENTION_PRONOUN, NR_MENTION_VALUE };
+extern const char *const nr_mention_names[4]; /* "name" */
+
+struct nr_mention {
+    struct nr_span span;
+    uint32_t first_token;
+    uint32_t end_token;
+    uint32_t entity;       /* index into entities */
+    uint32_t next;         /* the next mention of the same entity, or NR_NONE */
+    struct nr_span title;  /* role or honorific before the name: "Chinese President", "Mr."; or empty */
+    struct nr_span role;   /* role after it: "X, the foreign minister of Y,": "foreign minister of Y" */
+    uint8_t type;          /* enum nr_type */
+    uint8_t kind;          /* enum nr_mention_kind; only names so far */
+};
+
+enum nr_gender_basis { NR_BASIS_NONE, NR_BASIS_PRONOUN, NR_BASIS_TITLE, NR_BASIS_NAME };
+extern const char *const nr_basis_names[4]; /* NULL, "pronoun", "title", "name" */
+
+struct nr_entity {
+    struct nr_chars name;   /* canonical: the fullest form, or the lexicon's ("United States") */
+    struct nr_span role;    /* as the article gives it, honorifics cut: "Secretary of State"; or empty */
+    uint32_t first_mention; /* chain through nr_mention.next, in reading order */
+    uint32_t last_mention;
+    uint32_t mentions;
+    uint8_t type;           /* enum nr_type */
+    uint8_t gender;         /* enum nr_gender: PERSON only */
+    uint8_t gender_basis;   /* enum nr_gender_basis */
+    char country[3];        /* ISO 3166-1 alpha-2 or "" */
+};
+
+struct nr_entities {
+    NR_LIST(struct nr_mention) mentions; /* in reading order */
+    NR_LIST(struct nr_entity) entities;
+    uint32_t *mention_of_token; /* [tokens.count] index into mentions, or NR_NONE */
+};
+
+enum nr_status nr_entities_find(struct nr_arena *arena, const struct nr_text *text,
+                                struct nr_entities *entities);
+
+#endif

@@ -1,0 +1,133 @@
+/* lexicon/lexicon.h: what is known of words before any article is read.
+ *
+ * The lists are plain text (lexicon/lists/, one fact a line, sections in brackets); lexicon2c turns
+ * them into read-only tables at build time. A form is looked up folded (lower case, see text/fold.h);
+ * a form listed with a capital counts only where the article writes one, a form listed in
+ * capitals (US, WHO) only where the article does: see enum nr_casing.
+ *
+ * List file syntax, UTF-8:
+ *     # comment; the first lines name source and licence
+ *     [country]                                     the list: NR_LIST_COUNTRY, all that follows
+ *     United States|US|U.S.|Estados Unidos<TAB>type=GPE country=US
+ *     say|says|said|said|saying<TAB>act=say flags=that,speech      (verbs: base, third, past,
+ *                                    participle, ing; only the base where lexicon2c can inflect)
+ * The first form is the canonical one. Keys: type, gender (f, m), act, country, lang (en,es),
+ * flags (names of enum nr_flag in lower case).
+ */
+#ifndef NR_LEXICON_LEXICON_H
+#define NR_LEXICON_LEXICON_H
+
+#include "base/span.h"
+#include "lexicon/facts.h"
+
+#include <stddef.h>
+
+/* Order: as in the X list; a word's lists are a bit set, so at most 64. The sections of the list
+ * files must be these names; lexicon2c refuses others. */
+#define NR_LISTS(X)                                                                      \
+    X(determiner)   /* the, a, this, its, several, every */                              \
+    X(preposition)  /* of, with, after */                                                \
+    X(pronoun)      /* he (gender=m flags=subject), her, they, it, who */                \
+    X(conjunction)  /* and, but, or, nor */                                              \
+    X(subordinator) /* because, if, although, since, while */                            \
+    X(relative)     /* who, which, that, whose, where, when */                           \
+    X(auxiliary)    /* is, was, has, had, did, been, being */                            \
+    X(modal)        /* will, would, could, may, must */                                  \
+    X(negation)     /* not, n't, never, no */                                            \
+    X(adverb)       /* also, later, repeatedly, then: may stand between name and verb */ \
+    X(common_verb)  /* frequent verbs' forms that are no cues: went, made, received */   \
+    X(speech_verb)  /* cues: act, frames, form */                                        \
+    X(cue_phrase)   /* according to, in the words of, per */                             \
+    X(cue_noun)     /* claim, statement, warning: "his claim that C" */                  \
+    X(role_noun)    /* president, spokesman (gender=m), chief executive */               \
+    X(person_noun)  /* man, resident, mother: an unnamed individual */                   \
+    X(group_noun)   /* officials, police, experts, critics */                            \
+    X(document_noun) /* report, study, lawsuit, letter, poll */                          \
+    X(body_noun)    /* ministry, company, government, campaign, party, court */          \
+    X(honorific)    /* Mr, Ms, Sir, Dr, Lady (gender) */                                 \
+    X(name_suffix)  /* Jr., Sr., III, MP, QC */                                          \
+    X(name_particle) /* de, van, von, al, bin, der, la */                                \
+    X(given_name)   /* gender */                                                         \
+    X(surname)                                                                           \
+    X(country)      /* type, country */                                                  \
+    X(demonym)      /* Chinese: type=NORP country=CN; canonical is the word itself */    \
+    X(city)         /* type=GPE country */                                               \
+    X(region)       /* states, provinces, continents, seas: type GPE or LOC, country */  \
+    X(organisation) /* United Nations|UN: type=ORG, country where it has one */          \
+    X(org_suffix)   /* Inc, Corp, Ltd, plc, GmbH */                                      \
+    X(org_head)     /* University, Ministry, Bank, Party, Committee */                   \
+    X(facility_head) /* Airport, Bridge, Stadium, Hall: type=FAC */                      \
+    X(place_head)   /* River, Mountains, Sea, Island, County: type LOC or GPE */         \
+    X(event_head)   /* Olympics, Cup, War, Festival: type=EVENT */                       \
+    X(law_head)     /* Act, Treaty, Constitution, Amendment: type=LAW */                 \
+    X(norp)         /* Republican, Muslim, Democrats: type=NORP */                       \
+    X(thing)        /* known products, events, works, facilities: type */                \
+    X(month)                                                                             \
+    X(weekday)                                                                           \
+    X(number_word)  /* one, two, million */                                              \
+    X(abbreviation) /* Mr., Gen., vs., a.m. with the dot; flags=never_ends */            \
+    X(common_word)  /* words that are capitalised only by their place */                 \
+    X(joined_prefix) /* non, re, anti, co: "non-lexical" stays one token */              \
+    X(language_word) /* function words of each language: lang=en,es */                   \
+    X(byline_word)  /* by, por, par */                                                   \
+    X(credit_word)  /* photo, photograph, AFP, Reuters, Getty, foto */
+
+enum nr_list {
+#define NR_LIST_ENUM(name) NR_LIST_##name,
+    NR_LISTS(NR_LIST_ENUM)
+#undef NR_LIST_ENUM
+        NR_LIST_COUNT
+};
+
+/* A set of lists: NR_IN(city) | NR_IN(country). */
+#define NR_IN(name) (UINT64_C(1) << NR_LIST_##name)
+
+enum nr_casing {
+    NR_CASING_ANY,     /* listed in lower case: matches however it is written */
+    NR_CASING_CAPITAL, /* listed with a capital: the article must have one */
+    NR_CASING_UPPER,   /* listed all in capitals: so must it be in the article */
+    NR_CASING_COUNT
+};
+
+/* One line of a list, for one form. */
+struct nr_fact {
+    const char *canonical; /* the line's first form, as listed; for verbs the lemma */
+    uint16_t flags;        /* enum nr_flag */
+    uint16_t languages;    /* bits 1 << enum nr_language; language_word only */
+    uint8_t list;          /* enum nr_list */
+    uint8_t type;          /* enum nr_type */
+    uint8_t gender;        /* enum nr_gender */
+    uint8_t act;           /* enum nr_act */
+    uint8_t casing;        /* enum nr_casing */
+    char country[3];       /* ISO 3166-1 alpha-2 or "" */
+};
+
+/* All that is known of one form. */
+struct nr_lexeme {
+    const struct nr_fact *facts;      /* [fact_count], in order of list */
+    uint64_t lists[NR_CASING_COUNT];  /* which lists, by what casing they ask for */
+    uint16_t fact_count;
+    uint8_t phrase_tokens; /* longest listed phrase that begins with this word, in tokens; 0: none */
+};
+
+/* The lexeme of a folded form, or NULL. Phrases are looked up with their folded tokens joined by
+ * one space, tokens as text/token.h cuts them ("prime minister", "u.s.", "xi 's"). */
+const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length);
+
+/* The fact of this lexeme in this list, or NULL. */
+const struct nr_fact *nr_lexeme_fact(const struct nr_lexeme *lexeme, enum nr_list list);
+
+/* What the user brings for one article (article_options): in the shape of the built-in lists. */
+struct nr_own_word {
+    struct nr_chars folded;   /* tokens joined by one space, folded */
+    struct nr_lexeme lexeme;
+};
+struct nr_own_words {
+    const struct nr_own_word *items; /* [count] sorted by folded */
+    uint32_t count;
+};
+/* Own words first, then the built-in lists. own may be NULL. */
+const struct nr_lexeme *nr_words_find(const struct nr_own_words *own, const char *folded,
+                                      size_t length);
+
+#endif
