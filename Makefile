@@ -1,45 +1,108 @@
-# sqlite-newsroom: `make help` lists the verbs.
+# sqlite-newsroom: `make help` lists the verbs. `make` alone installs nothing and needs no network.
 # Several trees may build side by side: make BUILD=build-x LIB=build-x/newsroom.so
 
 CC      ?= cc
 BUILD   ?= build
 CFLAGS  ?= -O2 -g
+SECONDS ?= 60
+OS      := $(shell uname -s)
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
            -Wundef -Wvla -Wformat=2 -Wwrite-strings -Wimplicit-fallthrough
-STD      = -std=c11 -fvisibility=hidden -fPIC
+ifneq ($(filter true 1,$(CI) $(WERROR)),)
+WARN    += -Werror
+endif
+
+# ---- What the system has: pkg-config where it is there, the usual names where it is not ----
+pkg      = $(shell pkg-config $(1) 2>/dev/null)
+SQLITE   = $(or $(call pkg,--libs sqlite3),-lsqlite3)
+PCRE2_A := $(firstword $(wildcard $(call pkg,--variable=libdir libpcre2-8)/libpcre2-8.a) \
+             $(filter /%,$(shell $(CC) -print-file-name=libpcre2-8.a 2>/dev/null)))
+PCRE2   := $(or $(PCRE2_A),$(call pkg,--libs libpcre2-8),-lpcre2-8)
+ALL_C    = -std=c11 -fPIC -fvisibility=hidden $(WARN) -Iext -I$(BUILD)/gen \
+           $(call pkg,--cflags-only-I sqlite3 libpcre2-8)
+ALL_C   := $(ALL_C)
+
+# ---- One library, exporting its entry point and nothing of PCRE2 ----
+ifeq ($(OS),Darwin)
+LIB     ?= newsroom.dylib
+SHARED   = -dynamiclib -Wl,-exported_symbol,_sqlite3_newsroom_init
+else ifneq ($(findstring NT,$(OS)),)
+LIB     ?= newsroom.dll
+SHARED   = -shared -static-libgcc
+else
 LIB     ?= newsroom.so
+SHARED   = -shared -Wl,--exclude-libs,ALL -Wl,-z,now -Wl,-z,relro
+endif
 
-GEN      = $(BUILD)/gen
-CORE_SRC = $(filter-out ext/lexicon/lexicon2c.c,$(wildcard ext/base/*.c ext/lexicon/*.c ext/text/*.c ext/entity/*.c ext/quote/*.c ext/speaker/*.c ext/article.c))
-SQL_SRC  = $(wildcard ext/tables/*.c) ext/newsroom.c
+CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tables/%,$(wildcard ext/*/*.c)) ext/article.c
+SQL_C    = $(wildcard ext/tables/*.c ext/newsroom.c)
 LISTS    = $(wildcard ext/lexicon/lists/*.txt)
-OBJ      = $(patsubst %.c,$(BUILD)/%.o,$(CORE_SRC) $(SQL_SRC)) $(BUILD)/gen/lexicon_data.o
+LEXICON  = $(BUILD)/gen/lexicon_data
+CORE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o)
+LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
+LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program
 
-all: $(LIB) ## build the extension (newsroom.so)
+UNIT     = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
+TEST_C   = -Itests
 
-$(LIB): $(OBJ)
-	$(CC) -shared -o $@ $(OBJ) -lpcre2-8
+all: $(LIB) ## build the extension; installs nothing
+
+$(LIB): $(CORE) $(LOADED)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(SHARED) -o $@ $^ $(PCRE2)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(STD) $(WARN) -Iext -MMD -MP -c $< -o $@
+	$(CC) $(CFLAGS) $(ALL_C) -MMD -MP -c $< -o $@
 
-$(BUILD)/gen/lexicon_data.o: $(GEN)/lexicon_data.c
-	$(CC) $(CFLAGS) $(STD) $(WARN) -Iext -c $< -o $@
+$(BUILD)/linked/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(ALL_C) -DSQLITE_CORE -MMD -MP -c $< -o $@
 
-$(GEN)/lexicon_data.c: $(BUILD)/lexicon2c $(LISTS)
-	@mkdir -p $(GEN)
-	$(BUILD)/lexicon2c $(LISTS) > $@
+$(BUILD)/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(ALL_C) $(TEST_C) -DSQLITE_CORE -MMD -MP -c $< -o $@
+
+# ---- Word lists become C ----
+$(LEXICON).o: $(LEXICON).c
+	$(CC) $(CFLAGS) $(ALL_C) -c $< -o $@
+
+$(LEXICON).c: $(BUILD)/lexicon2c $(LISTS)
+	@mkdir -p $(@D)
+	$(BUILD)/lexicon2c $(LISTS) > $@.new && mv $@.new $@
 
 $(BUILD)/lexicon2c: ext/lexicon/lexicon2c.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(STD) $(WARN) -Iext $< -o $@
+	$(CC) $(CFLAGS) $(ALL_C) $< -o $@
+
+# ---- Tests ----
+test: install ## install what is missing, build, run every test
+	@$(MAKE) --no-print-directory check
+
+check: $(UNIT)
+	@tests/run.sh $(UNIT)
+
+$(BUILD)/tests/tables/%_test: $(BUILD)/tests/tables/%_test.o $(CORE) $(LINKED)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PCRE2) $(SQLITE)
+
+$(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(CORE)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PCRE2)
+
+headers: ## compile each header alone
+	@for header in $$(find ext tests -name '*.h'); do \
+	    $(CC) $(ALL_C) $(TEST_C) -fsyntax-only -x c $$header || exit 1; done
+
+format: ## clang-format every C file in place
+	clang-format -i $$(find ext tests -name '*.[ch]')
+
+install:
+	@tools/install.sh
 
 clean: ## remove what was built
-	rm -rf $(BUILD) $(LIB)
+	rm -rf $(BUILD) build-* newsroom.so newsroom.dylib newsroom.dll
 
 help: ## list the verbs
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
--include $(OBJ:.o=.d)
-.PHONY: all clean help
+-include $(CORE:.o=.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(UNIT:=.d)
+.PHONY: all test check headers format install clean help
+.SECONDARY:
