@@ -12,15 +12,19 @@ ifneq ($(filter true 1,$(CI) $(WERROR)),)
 WARN    += -Werror
 endif
 
-# ---- What the system has: pkg-config where it is there, the usual names where it is not ----
+# ---- What the system has: by pkg-config where that is there, by the usual names where not ----
+ifeq ($(OS),Darwin)
+BREW    := $(shell brew --prefix 2>/dev/null)
+export PKG_CONFIG_PATH := $(BREW)/opt/sqlite/lib/pkgconfig:$(PKG_CONFIG_PATH)
+export PATH := $(BREW)/opt/sqlite/bin:$(PATH)
+endif
 pkg      = $(shell pkg-config $(1) 2>/dev/null)
-SQLITE   = $(or $(call pkg,--libs sqlite3),-lsqlite3)
+SQLITE  := $(or $(call pkg,--libs sqlite3),-lsqlite3)
 PCRE2_A := $(firstword $(wildcard $(call pkg,--variable=libdir libpcre2-8)/libpcre2-8.a) \
              $(filter /%,$(shell $(CC) -print-file-name=libpcre2-8.a 2>/dev/null)))
 PCRE2   := $(or $(PCRE2_A),$(call pkg,--libs libpcre2-8),-lpcre2-8)
-ALL_C    = -std=c11 -fPIC -fvisibility=hidden $(WARN) -Iext -I$(BUILD)/gen \
+ALL_C   := -std=c11 -fPIC -fvisibility=hidden $(WARN) -Iext -I$(BUILD)/gen \
            $(call pkg,--cflags-only-I sqlite3 libpcre2-8)
-ALL_C   := $(ALL_C)
 
 # ---- One library, exporting its entry point and nothing of PCRE2 ----
 ifeq ($(OS),Darwin)
@@ -41,9 +45,9 @@ LEXICON  = $(BUILD)/gen/lexicon_data
 CORE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o)
 LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program
-
+TESTS    = $(BUILD)/tests
 UNIT     = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
-TEST_C   = -Itests
+GOLDEN   = $(wildcard $(patsubst %,tests/%/*.txt,text entity marks quote speaker))
 
 all: $(LIB) ## build the extension; installs nothing
 
@@ -58,9 +62,9 @@ $(BUILD)/linked/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(ALL_C) -DSQLITE_CORE -MMD -MP -c $< -o $@
 
-$(BUILD)/tests/%.o: tests/%.c
+$(TESTS)/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(ALL_C) $(TEST_C) -DSQLITE_CORE -MMD -MP -c $< -o $@
+	$(CC) $(CFLAGS) $(ALL_C) -Itests -DSQLITE_CORE -MMD -MP -c $< -o $@
 
 # ---- Word lists become C ----
 $(LEXICON).o: $(LEXICON).c
@@ -75,27 +79,39 @@ $(BUILD)/lexicon2c: ext/lexicon/lexicon2c.c
 	$(CC) $(CFLAGS) $(ALL_C) $< -o $@
 
 # ---- Tests ----
-test: install ## install what is missing, build, run every test
+test: install ## install what is missing, build, run every test (2 minutes)
 	@$(MAKE) --no-print-directory check
 
-check: $(UNIT)
-	@tests/run.sh $(UNIT)
+PROGRAMS = $(UNIT) $(if $(GOLDEN),$(TESTS)/golden) $(if $(SQL_C),$(TESTS)/shell)
+check: $(LIB) $(PROGRAMS)
+	@tests/run.sh $(UNIT) $(if $(GOLDEN),"$(TESTS)/golden $(GOLDEN)") \
+	    $(if $(SQL_C),"tests/sql.sh $(TESTS)/shell" "tests/sql.sh $(TESTS)/shell --load $(abspath $(LIB))")
 
-$(BUILD)/tests/tables/%_test: $(BUILD)/tests/tables/%_test.o $(CORE) $(LINKED)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PCRE2) $(SQLITE)
+golden-update: $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden and SQL tests expect; read the diff
+	@$(TESTS)/golden --update $(GOLDEN)
+	@UPDATE=1 tests/sql.sh $(TESTS)/shell
 
-$(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(CORE)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PCRE2)
+# Programs on the analysis alone, and those that have SQLite and the extension linked in.
+$(TESTS)/golden: $(TESTS)/check.o
+$(filter-out $(TESTS)/tables/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2)
+
+$(filter $(TESTS)/tables/%,$(UNIT)) $(TESTS)/shell: $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(SQLITE)
+
+asan: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(MAKE) --no-print-directory check BUILD=build-asan LIB=build-asan/$(LIB) \
+	    CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined"
 
 headers: ## compile each header alone
 	@for header in $$(find ext tests -name '*.h'); do \
-	    $(CC) $(ALL_C) $(TEST_C) -fsyntax-only -x c $$header || exit 1; done
+	    $(CC) $(ALL_C) -Itests -fsyntax-only -x c $$header || exit 1; done
 
 format: ## clang-format every C file in place
 	clang-format -i $$(find ext tests -name '*.[ch]')
 
 install:
-	@tools/install.sh
+	@CC="$(CC)" tools/install.sh
 
 clean: ## remove what was built
 	rm -rf $(BUILD) build-* newsroom.so newsroom.dylib newsroom.dll
@@ -103,6 +119,6 @@ clean: ## remove what was built
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
--include $(CORE:.o=.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(UNIT:=.d)
-.PHONY: all test check headers format install clean help
+-include $(CORE:.o=.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(wildcard $(TESTS)/*.d $(TESTS)/*/*.d)
+.PHONY: all test check golden-update asan headers format install clean help
 .SECONDARY:
