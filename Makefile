@@ -42,6 +42,8 @@ CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tables/%,$(wildcard ext/*/*.
 SQL_C    = $(wildcard ext/tables/*.c ext/newsroom.c)
 LISTS    = $(wildcard ext/lexicon/lists/*.txt)
 LEXICON  = $(BUILD)/gen/lexicon_data
+LEXICON2C = $(wildcard ext/lexicon/lexicon2c.c ext/lexicon/lexicon2c/*.c) \
+           ext/base/arena.c ext/base/map.c ext/lexicon/facts.c
 CORE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o)
 LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program
@@ -67,16 +69,16 @@ $(TESTS)/%.o: tests/%.c
 	$(CC) $(CFLAGS) $(ALL_C) -Itests -DSQLITE_CORE -MMD -MP -c $< -o $@
 
 # ---- Word lists become C ----
-$(LEXICON).o: $(LEXICON).c
+$(LEXICON).o: $(LEXICON).c $(wildcard ext/lexicon/*.h)
 	$(CC) $(CFLAGS) $(ALL_C) -c $< -o $@
 
 $(LEXICON).c: $(BUILD)/lexicon2c $(LISTS)
 	@mkdir -p $(@D)
 	$(BUILD)/lexicon2c $(LISTS) > $@.new && mv $@.new $@
 
-$(BUILD)/lexicon2c: ext/lexicon/lexicon2c.c
+$(BUILD)/lexicon2c: $(LEXICON2C) $(wildcard ext/lexicon/*.h ext/lexicon/lexicon2c/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(ALL_C) $< -o $@
+	$(CC) $(CFLAGS) $(ALL_C) $(LEXICON2C) -o $@
 
 # ---- Tests ----
 test: install ## install what is missing, build, run every test (2 minutes)

@@ -1,29 +1,30 @@
 /* lexicon/lexicon.h: what is known of words before any article is read.
  *
- * The lists are plain text (lexicon/lists/, one fact a line, sections in brackets); lexicon2c turns
- * them into read-only tables at build time. A form is looked up folded (lower case, see text/fold.h);
- * a form listed with a capital counts only where the article writes one, a form listed in
- * capitals (US, WHO) only where the article does: see enum nr_casing.
+ * The lists are plain text (lexicon/lists/, one fact a line, sections in brackets);
+ * lexicon2c turns them into read-only tables at build time. A form is looked up folded
+ * (lower case, see text/fold.h); a form listed with a capital counts only where the
+ * article writes one, a form listed in capitals (US, WHO) only where the article does:
+ * see enum nr_casing.
  *
  * List file syntax, UTF-8:
  *     # comment; the first lines name source and licence
- *     [country]                                     the list: NR_LIST_COUNTRY, all that follows
- *     United States|US|U.S.|Estados Unidos<TAB>type=GPE country=US
- *     say|says|said|said|saying<TAB>act=say flags=that,speech      (verbs: base, third, past,
- *                                    participle, ing; only the base where lexicon2c can inflect)
- * The first form is the canonical one. Keys: type, gender (f, m), act, country, lang (en,es),
- * flags (names of enum nr_flag in lower case).
+ *     [country]                                     the list: NR_LIST_COUNTRY, all that
+ * follows United States|US|U.S.|Estados Unidos<TAB>type=GPE country=US
+ *     say|says|said|said|saying<TAB>act=say flags=that,speech      (verbs: base, third,
+ * past, participle, ing; only the base where lexicon2c can inflect) The first form is the
+ * canonical one. Keys: type, gender (f, m, n, u), act, country, lang (en,es), flags
+ * (names of enum nr_flag in lower case).
  */
 #ifndef NR_LEXICON_LEXICON_H
 #define NR_LEXICON_LEXICON_H
 
-#include "base/span.h"
+#include "base/arena.h"
 #include "lexicon/facts.h"
 
 #include <stddef.h>
 
-/* Order: as in the X list; a word's lists are a bit set, so at most 64. The sections of the list
- * files must be these names; lexicon2c refuses others. */
+/* Order: as in the X list; a word's lists are a bit set, so at most 64. The sections of
+ * the list files must be these names; lexicon2c refuses others. */
 #define NR_LISTS(X)                                                                      \
     X(determiner)   /* the, a, this, its, several, every */                              \
     X(preposition)  /* of, with, after */                                                \
@@ -43,34 +44,34 @@
     X(person_noun)  /* man, resident, mother: an unnamed individual */                   \
     X(group_noun)   /* officials, police, experts, critics */                            \
     X(document_noun) /* report, study, lawsuit, letter, poll */                          \
-    X(body_noun)    /* ministry, company, government, campaign, party, court */          \
-    X(honorific)    /* Mr, Ms, Sir, Dr, Lady (gender) */                                 \
-    X(name_suffix)  /* Jr., Sr., III, MP, QC */                                          \
+    X(body_noun)     /* ministry, company, government, campaign, party, court */         \
+    X(honorific)     /* Mr, Ms, Sir, Dr, Lady (gender) */                                \
+    X(name_suffix)   /* Jr., Sr., III, MP, QC */                                         \
     X(name_particle) /* de, van, von, al, bin, der, la */                                \
-    X(given_name)   /* gender */                                                         \
+    X(given_name)    /* gender */                                                        \
     X(surname)                                                                           \
-    X(country)      /* type, country */                                                  \
-    X(demonym)      /* Chinese: type=NORP country=CN; canonical is the word itself */    \
-    X(city)         /* type=GPE country */                                               \
-    X(region)       /* states, provinces, continents, seas: type GPE or LOC, country */  \
-    X(organisation) /* United Nations|UN: type=ORG, country where it has one */          \
-    X(org_suffix)   /* Inc, Corp, Ltd, plc, GmbH */                                      \
-    X(org_head)     /* University, Ministry, Bank, Party, Committee */                   \
+    X(country)       /* type, country */                                                 \
+    X(demonym)       /* Chinese: type=NORP country=CN; canonical is the word itself */   \
+    X(city)          /* type=GPE country */                                              \
+    X(region)        /* states, provinces, continents, seas: type GPE or LOC, country */ \
+    X(organisation)  /* United Nations|UN: type=ORG, country where it has one */         \
+    X(org_suffix)    /* Inc, Corp, Ltd, plc, GmbH */                                     \
+    X(org_head)      /* University, Ministry, Bank, Party, Committee */                  \
     X(facility_head) /* Airport, Bridge, Stadium, Hall: type=FAC */                      \
-    X(place_head)   /* River, Mountains, Sea, Island, County: type LOC or GPE */         \
-    X(event_head)   /* Olympics, Cup, War, Festival: type=EVENT */                       \
-    X(law_head)     /* Act, Treaty, Constitution, Amendment: type=LAW */                 \
-    X(norp)         /* Republican, Muslim, Democrats: type=NORP */                       \
-    X(thing)        /* known products, events, works, facilities: type */                \
+    X(place_head)    /* River, Mountains, Sea, Island, County: type LOC or GPE */        \
+    X(event_head)    /* Olympics, Cup, War, Festival: type=EVENT */                      \
+    X(law_head)      /* Act, Treaty, Constitution, Amendment: type=LAW */                \
+    X(norp)          /* Republican, Muslim, Democrats: type=NORP */                      \
+    X(thing)         /* known products, events, works, facilities: type */               \
     X(month)                                                                             \
     X(weekday)                                                                           \
-    X(number_word)  /* one, two, million */                                              \
-    X(abbreviation) /* Mr., Gen., vs., a.m. with the dot; flags=never_ends */            \
-    X(common_word)  /* words that are capitalised only by their place */                 \
+    X(number_word)   /* one, two, million */                                             \
+    X(abbreviation)  /* Mr., Gen., vs., a.m. with the dot; flags=never_ends */           \
+    X(common_word)   /* words that are capitalised only by their place */                \
     X(joined_prefix) /* non, re, anti, co: "non-lexical" stays one token */              \
     X(language_word) /* function words of each language: lang=en,es */                   \
-    X(byline_word)  /* by, por, par */                                                   \
-    X(credit_word)  /* photo, photograph, AFP, Reuters, Getty, foto */
+    X(byline_word)   /* by, por, par */                                                  \
+    X(credit_word)   /* photo, photograph, AFP, Reuters, Getty, foto */
 
 enum nr_list {
 #define NR_LIST_ENUM(name) NR_LIST_##name,
@@ -89,44 +90,98 @@ enum nr_casing {
     NR_CASING_COUNT
 };
 
-/* One line of a list, for one form. */
+/* One line of a list, for one form. The tables hold offsets instead of pointers, so that
+ * loading the library relocates nothing. An offset counts from the start of the struct
+ * that holds it: point at facts and lexemes, never copy one. */
 struct nr_fact {
-    const char *canonical; /* the line's first form, as listed; for verbs the lemma */
-    uint16_t flags;        /* enum nr_flag */
-    uint16_t languages;    /* bits 1 << enum nr_language; language_word only */
-    uint8_t list;          /* enum nr_list */
-    uint8_t type;          /* enum nr_type */
-    uint8_t gender;        /* enum nr_gender */
-    uint8_t act;           /* enum nr_act */
-    uint8_t casing;        /* enum nr_casing */
-    char country[3];       /* ISO 3166-1 alpha-2 or "" */
+    int32_t canonical;  /* ask nr_fact_canonical() */
+    uint16_t flags;     /* enum nr_flag */
+    uint16_t languages; /* bits 1 << enum nr_language; language_word, and verbs that are
+                           not English */
+    uint8_t list;       /* enum nr_list */
+    uint8_t type;       /* enum nr_type */
+    uint8_t gender;     /* enum nr_gender */
+    uint8_t act;        /* enum nr_act */
+    uint8_t casing;     /* enum nr_casing */
+    char country[3];    /* ISO 3166-1 alpha-2 or "" */
 };
 
 /* All that is known of one form. */
 struct nr_lexeme {
-    const struct nr_fact *facts;      /* [fact_count], in order of list */
-    uint64_t lists[NR_CASING_COUNT];  /* which lists, by what casing they ask for */
+    int32_t facts; /* ask nr_lexeme_facts() */
+    int32_t lists; /* ask nr_lexeme_lists() */
     uint16_t fact_count;
-    uint8_t phrase_tokens; /* longest listed phrase that begins with this word, in tokens; 0: none */
+    uint8_t phrase_tokens; /* longest listed phrase that begins with this word, in tokens;
+                              0: none */
 };
 
-/* The lexeme of a folded form, or NULL. Phrases are looked up with their folded tokens joined by
- * one space, tokens as text/token.h cuts them ("prime minister", "u.s.", "xi 's"). */
+/* The line's first form, as listed, ended by 0; for verbs the lemma. */
+static inline const char *nr_fact_canonical(const struct nr_fact *fact)
+{
+    return (const char *)fact + fact->canonical;
+}
+
+/* [fact_count], in order of list; within a list those that ask least of the casing first.
+ */
+static inline const struct nr_fact *nr_lexeme_facts(const struct nr_lexeme *lexeme)
+{
+    return (const struct nr_fact *)(const void *)((const char *)lexeme + lexeme->facts);
+}
+
+/* The lists that this form is in with exactly this casing: a bit set, NR_IN(...). */
+static inline uint64_t nr_lexeme_lists(const struct nr_lexeme *lexeme,
+                                       enum nr_casing casing)
+{
+    const char *sets = (const char *)lexeme + lexeme->lists;
+    return ((const uint64_t *)(const void *)sets)[casing];
+}
+
+/* The lexeme of a folded form, or NULL. Phrases are looked up with their folded tokens
+ * joined by one space, tokens as text/ cuts them ("prime minister", "u.s.", "xi 's",
+ * "well - known"). */
 const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length);
 
-/* The fact of this lexeme in this list, or NULL. */
+/* The fact of this lexeme in this list, or NULL: the first that asks for no more than
+ * written, which is how the article writes the word (NR_CASING_UPPER: all in capitals, so
+ * any fact will do). */
+const struct nr_fact *nr_lexeme_fact_as(const struct nr_lexeme *lexeme, enum nr_list list,
+                                        enum nr_casing written);
+/* The same whatever the casing. */
 const struct nr_fact *nr_lexeme_fact(const struct nr_lexeme *lexeme, enum nr_list list);
 
-/* What the user brings for one article (article_options): in the shape of the built-in lists. */
+/* What the user brings for one article (article_options): in the shape of the built-in
+ * lists. */
 struct nr_own_word {
-    struct nr_chars folded;   /* tokens joined by one space, folded */
-    struct nr_lexeme lexeme;
+    struct nr_chars folded; /* tokens joined by one space, folded */
+    const struct nr_lexeme *lexeme;
 };
 struct nr_own_words {
-    const struct nr_own_word *items; /* [count] sorted by folded */
+    const struct nr_own_word
+        *items; /* [count] sorted by folded: memcmp, the shorter first */
     uint32_t count;
 };
-/* Own words first, then the built-in lists. own may be NULL. */
+
+/* One form that the user brings, as a line of a list would say it. */
+struct nr_own_line {
+    struct nr_chars folded;    /* tokens joined by one space, folded */
+    struct nr_chars canonical; /* as the user writes it */
+    enum nr_list list;
+    enum nr_casing casing;
+    enum nr_type type;
+    enum nr_gender gender;
+    enum nr_act act;
+    uint16_t flags;
+    char country[3];
+};
+/* Puts lines (in any order; one form may have several) into the shape that is looked up.
+ * The bytes of folded must live as long as the arena, canonical is copied. NULL on
+ * failure. */
+const struct nr_own_words *nr_own_words_make(struct nr_arena *arena,
+                                             const struct nr_own_line *lines,
+                                             uint32_t count);
+
+/* Own words first, then the built-in lists: what the user says of a form hides what the
+ * lists say. phrase_tokens counts own and built-in phrases. own may be NULL. */
 const struct nr_lexeme *nr_words_find(const struct nr_own_words *own, const char *folded,
                                       size_t length);
 

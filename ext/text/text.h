@@ -128,13 +128,13 @@ static inline uint64_t nr_token_lists(const struct nr_text *text, uint32_t t)
     if (lexeme == NULL) {
         return 0;
     }
-    uint64_t lists = lexeme->lists[NR_CASING_ANY];
+    uint64_t lists = nr_lexeme_lists(lexeme, NR_CASING_ANY);
     uint8_t shape = text->tokens.items[t].shape;
     if (shape == NR_SHAPE_CAPITAL || shape == NR_SHAPE_UPPER || shape == NR_SHAPE_MIXED) {
-        lists |= lexeme->lists[NR_CASING_CAPITAL];
+        lists |= nr_lexeme_lists(lexeme, NR_CASING_CAPITAL);
     }
     if (shape == NR_SHAPE_UPPER) {
-        lists |= lexeme->lists[NR_CASING_UPPER];
+        lists |= nr_lexeme_lists(lexeme, NR_CASING_UPPER);
     }
     return lists;
 }

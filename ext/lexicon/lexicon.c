@@ -1,0 +1,87 @@
+/* lexicon/lexicon.c: what do the lists know of this word?
+ *
+ * "Georgia" -> a country and a region, if written with a capital. "prime minister" -> a
+ * role. One hash over the folded form finds its bucket in the tables that lexicon2c made,
+ * and the two or three forms in a bucket are compared byte by byte. Nothing is built when
+ * the library is loaded.
+ *
+ * Knowingly wrong: one form in one list has one fact, so there is one Birmingham. */
+#include "lexicon/lexicon.h"
+
+#include "base/map.h"
+#include "lexicon/data.h"
+
+#include <string.h>
+
+/* Is the pool's form this one? The pool may write it with ASCII capitals. */
+static bool same_form(const char *pool, const char *folded, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)pool[i];
+        if (c >= 'A' && c <= 'Z') {
+            c = (unsigned char)(c | 0x20);
+        }
+        if (c != (unsigned char)folded[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length)
+{
+    const struct nr_lexicon_tables *tables = &nr_lexicon_tables;
+    uint32_t bucket = nr_hash(folded, length) & tables->bucket_mask;
+    for (uint32_t i = tables->buckets[bucket]; i < tables->buckets[bucket + 1]; i++) {
+        if (tables->key_lengths[i] == length &&
+            same_form(tables->pool + tables->keys[i], folded, length)) {
+            return &tables->lexemes[i];
+        }
+    }
+    return NULL;
+}
+
+const struct nr_fact *nr_lexeme_fact_as(const struct nr_lexeme *lexeme, enum nr_list list,
+                                        enum nr_casing written)
+{
+    const struct nr_fact *facts = nr_lexeme_facts(lexeme);
+    for (uint32_t i = 0; i < lexeme->fact_count; i++) {
+        if (facts[i].list == list && facts[i].casing <= written) {
+            return &facts[i];
+        }
+    }
+    return NULL;
+}
+
+const struct nr_fact *nr_lexeme_fact(const struct nr_lexeme *lexeme, enum nr_list list)
+{
+    return nr_lexeme_fact_as(lexeme, list, NR_CASING_UPPER);
+}
+
+/* memcmp order, the shorter first: how own words are sorted. */
+static int compare_chars(struct nr_chars a, const char *folded, size_t length)
+{
+    size_t common = a.length < length ? a.length : length;
+    int order = memcmp(a.bytes, folded, common);
+    return order != 0 ? order : (a.length > length) - (a.length < length);
+}
+
+const struct nr_lexeme *nr_words_find(const struct nr_own_words *own, const char *folded,
+                                      size_t length)
+{
+    uint32_t low = 0;
+    uint32_t high = own == NULL ? 0 : own->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = compare_chars(own->items[middle].folded, folded, length);
+        if (order == 0) {
+            return own->items[middle].lexeme;
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return nr_lexicon_find(folded, length);
+}

@@ -1,0 +1,309 @@
+/* lexicon2c/write.c: the tables as C.
+ *
+ * Everything lies in one struct, so that distances between its parts are constants of the
+ * compiler and the library needs no relocation for them. Layout and use: lexicon/data.h.
+ */
+#include "base/map.h"
+#include "lexicon/lexicon2c/lists.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One form and its entries [first, end), or a word that only begins phrases (first ==
+ * end). */
+struct lexeme {
+    const char *key;
+    uint32_t first;
+    uint32_t end;
+    uint32_t set;
+    uint32_t bucket;
+    uint8_t phrase_tokens;
+};
+
+struct tables {
+    const struct lists *lists;
+    struct lexeme *lexemes; /* [lexeme_count] sorted by bucket */
+    uint32_t lexeme_count;
+    uint32_t bucket_mask;
+    uint64_t (*sets)[NR_CASING_COUNT]; /* [set_count] all different */
+    uint32_t set_count;
+    struct nr_arena arena;
+    struct nr_map strings; /* pool: string -> where it begins */
+    char *pool;            /* [pool_length] strings, each ended by 0 */
+    uint32_t pool_length;
+    FILE *out;
+};
+
+static void *host_resize(void *context, void *block, size_t size)
+{
+    (void)context;
+    return must_resize(block, size);
+}
+
+static void compute_set(const struct tables *tables, const struct lexeme *lexeme,
+                        uint64_t set[NR_CASING_COUNT])
+{
+    memset(set, 0, NR_CASING_COUNT * sizeof *set);
+    for (uint32_t i = lexeme->first; i < lexeme->end; i++) {
+        const struct entry *entry = &tables->lists->entries[i];
+        set[entry->casing] |= UINT64_C(1) << entry->list;
+    }
+}
+
+/* The sets are few hundred, and found again from the newest. */
+static uint32_t find_set(struct tables *tables, const struct lexeme *lexeme)
+{
+    uint64_t set[NR_CASING_COUNT];
+    compute_set(tables, lexeme, set);
+    for (uint32_t i = 0; i < tables->set_count; i++) {
+        if (memcmp(tables->sets[i], set, sizeof set) == 0) {
+            return i;
+        }
+    }
+    tables->sets =
+        must_resize(tables->sets, (tables->set_count + 1) * sizeof *tables->sets);
+    memcpy(tables->sets[tables->set_count], set, sizeof set);
+    return tables->set_count++;
+}
+
+static uint32_t *lexeme_slot(struct tables *tables, struct nr_map *index, const char *key)
+{
+    uint32_t *slot = nr_map_slot(&tables->arena, index, key, (uint32_t)strlen(key));
+    if (*slot == NR_NONE) {
+        *slot = tables->lexeme_count;
+        tables->lexemes[tables->lexeme_count++] = (struct lexeme){.key = key};
+    }
+    return slot;
+}
+
+/* A phrase is announced by the lexeme of its first word. */
+static void announce_phrase(struct tables *tables, struct nr_map *index, const char *key,
+                            uint8_t tokens)
+{
+    size_t length = strcspn(key, " ");
+    uint32_t *slot = lexeme_slot(tables, index, must_copy(key, length));
+    struct lexeme *first = &tables->lexemes[*slot];
+    if (first->phrase_tokens < tokens) {
+        first->phrase_tokens = tokens;
+    }
+}
+
+static int compare_buckets(const void *left, const void *right)
+{
+    const struct lexeme *a = left;
+    const struct lexeme *b = right;
+    if (a->bucket != b->bucket) {
+        return a->bucket < b->bucket ? -1 : 1;
+    }
+    return strcmp(a->key, b->key);
+}
+
+static void make_lexemes(struct tables *tables)
+{
+    const struct lists *lists = tables->lists;
+    struct nr_map index = {0};
+    tables->lexemes = must_resize(NULL, (2 * lists->count + 1) * sizeof *tables->lexemes);
+    for (uint32_t i = 0; i < lists->count; i++) {
+        const struct entry *entry = &lists->entries[i];
+        struct lexeme *lexeme =
+            &tables->lexemes[*lexeme_slot(tables, &index, entry->key)];
+        if (lexeme->first == lexeme->end) {
+            lexeme->first = i;
+        }
+        lexeme->end = i + 1;
+        if (entry->tokens > 1) {
+            announce_phrase(tables, &index, entry->key, entry->tokens);
+        }
+    }
+    tables->bucket_mask = 1;
+    while (tables->bucket_mask * 2 < tables->lexeme_count) {
+        tables->bucket_mask = tables->bucket_mask * 2 + 1;
+    }
+    for (uint32_t i = 0; i < tables->lexeme_count; i++) {
+        struct lexeme *lexeme = &tables->lexemes[i];
+        lexeme->bucket = nr_hash(lexeme->key, strlen(lexeme->key)) & tables->bucket_mask;
+        lexeme->set = find_set(tables, lexeme);
+    }
+    if (tables->lexeme_count > 0) {
+        qsort(tables->lexemes, tables->lexeme_count, sizeof *tables->lexemes,
+              compare_buckets);
+    }
+}
+
+/* Where the string begins in the pool; a new one goes to its end. */
+static uint32_t pool_string(struct tables *tables, const char *string)
+{
+    uint32_t length = (uint32_t)strlen(string);
+    uint32_t *slot = nr_map_slot(&tables->arena, &tables->strings, string, length);
+    if (*slot == NR_NONE) {
+        *slot = tables->pool_length;
+        tables->pool = must_resize(tables->pool, tables->pool_length + length + 1);
+        memcpy(tables->pool + tables->pool_length, string, length + 1);
+        tables->pool_length += length + 1;
+    }
+    return *slot;
+}
+
+/* Does lowering ASCII capitals make the key of this string? */
+static bool lowers_to(const char *string, const char *key)
+{
+    for (; *string != '\0' && *key != '\0'; string++, key++) {
+        char c = *string >= 'A' && *string <= 'Z' ? (char)(*string | 0x20) : *string;
+        if (c != *key) {
+            return false;
+        }
+    }
+    return *string == *key;
+}
+
+/* The key, or a canonical form of the lexeme that differs from it in capitals alone. */
+static const char *key_string(const struct tables *tables, const struct lexeme *lexeme)
+{
+    for (uint32_t i = lexeme->first; i < lexeme->end; i++) {
+        const struct entry *entry = &tables->lists->entries[i];
+        if (lowers_to(entry->canonical, lexeme->key)) {
+            return entry->canonical;
+        }
+    }
+    return lexeme->key;
+}
+
+static void make_pool(struct tables *tables)
+{
+    for (uint32_t i = 0; i < tables->lexeme_count; i++) {
+        const struct lexeme *lexeme = &tables->lexemes[i];
+        (void)pool_string(tables, key_string(tables, lexeme));
+        for (uint32_t k = lexeme->first; k < lexeme->end; k++) {
+            (void)pool_string(tables, tables->lists->entries[k].canonical);
+        }
+    }
+}
+
+static void write_head(const struct tables *tables, int count, char *const *names)
+{
+    FILE *out = tables->out;
+    (void)fputs("/* generated by lexicon2c from", out);
+    for (int i = 0; i < count; i++) {
+        (void)fprintf(out, "\n *   %s", names[i]);
+    }
+    (void)fputs("\n * Change those, not this file. */\n#include \"lexicon/data.h\"\n\n",
+                out);
+    (void)fprintf(
+        out,
+        "#if defined(__GNUC__)\n"
+        "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
+        "#endif\n\n"
+        "struct data {\n"
+        "    struct nr_lexeme lexemes[%u];\n"
+        "    struct nr_fact facts[%u];\n"
+        "    uint64_t sets[%u][NR_CASING_COUNT];\n"
+        "    char pool[%u];\n"
+        "};\n"
+        "#define FAR(from, size, i, to, n) \\\n"
+        "    (int32_t)((long)offsetof(struct data, to) + (n) - \\\n"
+        "              (long)offsetof(struct data, from) - (i) * (long)(size))\n"
+        "#define L(i, fact, set, count, phrase) \\\n"
+        "    {FAR(lexemes, sizeof(struct nr_lexeme), i, facts, \\\n"
+        "         (fact) * (long)sizeof(struct nr_fact)), \\\n"
+        "     FAR(lexemes, sizeof(struct nr_lexeme), i, sets, (set) * 24L), \\\n"
+        "     count, phrase},\n"
+        "#define F(i, canonical, ...) \\\n"
+        "    {FAR(facts, sizeof(struct nr_fact), i, pool, canonical), __VA_ARGS__},\n\n"
+        "static const struct data data = {\n    {\n",
+        tables->lexeme_count, tables->lists->count, tables->set_count,
+        tables->pool_length);
+}
+
+/* Facts keep the order of the entries: those of a lexeme stand together. */
+static void write_facts(struct tables *tables)
+{
+    (void)fputs("    },\n    {\n", tables->out);
+    for (uint32_t i = 0; i < tables->lists->count; i++) {
+        const struct entry *entry = &tables->lists->entries[i];
+        const struct attributes *own = &entry->attributes;
+        (void)fprintf(tables->out, "F(%u,%u,%u,%u,%u,%u,%u,%u,%u,\"%s\")\n", i,
+                      pool_string(tables, entry->canonical), own->flags, own->languages,
+                      entry->list, own->type, own->gender, own->act, entry->casing,
+                      own->country);
+    }
+}
+
+static void write_lexemes(const struct tables *tables)
+{
+    for (uint32_t i = 0; i < tables->lexeme_count; i++) {
+        const struct lexeme *lexeme = &tables->lexemes[i];
+        (void)fprintf(tables->out, "L(%u,%u,%u,%u,%u)\n", i, lexeme->first, lexeme->set,
+                      lexeme->end - lexeme->first, lexeme->phrase_tokens);
+    }
+}
+
+static void write_sets(const struct tables *tables)
+{
+    (void)fputs("    },\n    {\n", tables->out);
+    for (uint32_t i = 0; i < tables->set_count; i++) {
+        (void)fputs("{", tables->out);
+        for (uint32_t casing = 0; casing < NR_CASING_COUNT; casing++) {
+            (void)fprintf(tables->out, "0x%llxu,",
+                          (unsigned long long)tables->sets[i][casing]);
+        }
+        (void)fputs("},\n", tables->out);
+    }
+}
+
+/* One string a line: an escape never runs into the next string. */
+static void write_pool(const struct tables *tables)
+{
+    (void)fputs("    },\n", tables->out);
+    uint32_t at = 0;
+    while (at < tables->pool_length) {
+        (void)fputs("\"", tables->out);
+        for (; tables->pool[at] != '\0'; at++) {
+            char c = tables->pool[at];
+            (void)fprintf(tables->out, c == '"' || c == '\\' ? "\\%c" : "%c", c);
+        }
+        at++;
+        (void)fputs(at < tables->pool_length ? "\\0\"\n" : "\"\n};\n\n", tables->out);
+    }
+}
+
+static void write_index(struct tables *tables)
+{
+    FILE *out = tables->out;
+    (void)fputs("static const uint32_t keys[] = {\n", out);
+    for (uint32_t i = 0; i < tables->lexeme_count; i++) {
+        (void)fprintf(out, "%u,\n",
+                      pool_string(tables, key_string(tables, &tables->lexemes[i])));
+    }
+    (void)fputs("};\nstatic const uint8_t key_lengths[] = {\n", out);
+    for (uint32_t i = 0; i < tables->lexeme_count; i++) {
+        (void)fprintf(out, "%zu,\n", strlen(tables->lexemes[i].key));
+    }
+    (void)fputs("};\nstatic const uint32_t buckets[] = {\n", out);
+    uint32_t at = 0;
+    for (uint32_t bucket = 0; bucket <= tables->bucket_mask + 1; bucket++) {
+        while (at < tables->lexeme_count && tables->lexemes[at].bucket < bucket) {
+            at++;
+        }
+        (void)fprintf(out, "%u,\n", at);
+    }
+    (void)fprintf(out,
+                  "};\nconst struct nr_lexicon_tables nr_lexicon_tables = {\n"
+                  "    data.lexemes, keys, key_lengths, buckets, data.pool, %u};\n",
+                  tables->bucket_mask);
+}
+
+void tables_write(const struct lists *lists, int count, char *const *names, FILE *out)
+{
+    struct nr_host host = {.resize = host_resize};
+    struct tables tables = {.lists = lists, .out = out};
+    nr_arena_open(&tables.arena, &host);
+    make_lexemes(&tables);
+    make_pool(&tables);
+    write_head(&tables, count, names);
+    write_lexemes(&tables);
+    write_facts(&tables);
+    write_sets(&tables);
+    write_pool(&tables);
+    write_index(&tables);
+    nr_arena_close(&tables.arena);
+}
