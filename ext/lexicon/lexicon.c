@@ -8,10 +8,7 @@
  * Knowingly wrong: one form in one list has one fact, so there is one Birmingham. */
 #include "lexicon/lexicon.h"
 
-#include "base/map.h"
 #include "lexicon/data.h"
-
-#include <string.h>
 
 /* Is the pool's form this one? The pool may write it with ASCII capitals. */
 static bool same_form(const char *pool, const char *folded, size_t length)
@@ -58,29 +55,13 @@ const struct nr_fact *nr_lexeme_fact(const struct nr_lexeme *lexeme, enum nr_lis
     return nr_lexeme_fact_as(lexeme, list, NR_CASING_UPPER);
 }
 
-/* memcmp order, the shorter first: how own words are sorted. */
-static int compare_chars(struct nr_chars a, const char *folded, size_t length)
-{
-    size_t common = a.length < length ? a.length : length;
-    int order = memcmp(a.bytes, folded, common);
-    return order != 0 ? order : (a.length > length) - (a.length < length);
-}
-
 const struct nr_lexeme *nr_words_find(const struct nr_own_words *own, const char *folded,
                                       size_t length)
 {
-    uint32_t low = 0;
-    uint32_t high = own == NULL ? 0 : own->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = compare_chars(own->items[middle].folded, folded, length);
-        if (order == 0) {
-            return own->items[middle].lexeme;
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
+    if (own != NULL && length < NR_NONE) {
+        uint32_t at = nr_map_find(&own->index, folded, (uint32_t)length);
+        if (at != NR_NONE) {
+            return &own->lexemes[at];
         }
     }
     return nr_lexicon_find(folded, length);

@@ -18,7 +18,7 @@
 #ifndef NR_LEXICON_LEXICON_H
 #define NR_LEXICON_LEXICON_H
 
-#include "base/arena.h"
+#include "base/map.h"
 #include "lexicon/facts.h"
 
 #include <stddef.h>
@@ -151,14 +151,9 @@ const struct nr_fact *nr_lexeme_fact(const struct nr_lexeme *lexeme, enum nr_lis
 
 /* What the user brings for one article (article_options): in the shape of the built-in
  * lists. */
-struct nr_own_word {
-    struct nr_chars folded; /* tokens joined by one space, folded */
-    const struct nr_lexeme *lexeme;
-};
 struct nr_own_words {
-    const struct nr_own_word
-        *items; /* [count] sorted by folded: memcmp, the shorter first */
-    uint32_t count;
+    struct nr_map index;             /* folded form -> index into lexemes */
+    const struct nr_lexeme *lexemes; /* [index.count] */
 };
 
 /* One form that the user brings, as a line of a list would say it. */
