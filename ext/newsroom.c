@@ -1,0 +1,62 @@
+/* newsroom.c: the entry point: one session for the connection, one list of what it
+ * offers.
+ *
+ *     .load ./newsroom                          -- or: SELECT
+ * load_extension('./newsroom') SELECT speaker, quote FROM extract_quotes('"We will
+ * appeal," said Ana Diaz.'); */
+#include "newsroom.h"
+
+#include "tables/functions.h"
+#include "tables/vtab.h"
+
+SQLITE_EXTENSION_INIT1
+
+#if defined(_WIN32)
+#define NR_EXPORT __declspec(dllexport)
+#elif defined(__GNUC__)
+#define NR_EXPORT __attribute__((visibility("default")))
+#else
+#define NR_EXPORT
+#endif
+
+/* JSON functions are always there, and table-valued functions plan as vtab.c expects. */
+enum { OLDEST_SQLITE = 3038000 };
+
+static const struct nr_table *const tables[] = {
+    &nr_table_quotes, &nr_table_entities,  &nr_table_mentions, &nr_table_dates,
+    &nr_table_marks,  &nr_table_sentences, &nr_table_blocks,   &nr_table_tokens,
+};
+
+static int register_all(sqlite3 *db, struct nr_session *session)
+{
+    int code = SQLITE_OK;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables && code == SQLITE_OK; i++) {
+        code = nr_table_register(db, session, tables[i]);
+    }
+    for (int i = 0; i < nr_function_count && code == SQLITE_OK; i++) {
+        code = nr_function_register(db, session, &nr_functions[i]);
+    }
+    return code;
+}
+
+NR_EXPORT int sqlite3_newsroom_init(sqlite3 *db, char **message,
+                                    const struct sqlite3_api_routines *api)
+{
+    SQLITE_EXTENSION_INIT2(api)
+    (void)api;
+    if (sqlite3_libversion_number() < OLDEST_SQLITE) {
+        if (message != NULL) {
+            *message =
+                sqlite3_mprintf("newsroom needs SQLite 3.38 or newer, and this is %s",
+                                sqlite3_libversion());
+        }
+        return SQLITE_ERROR;
+    }
+    struct nr_session *session = nr_session_open(db);
+    if (session == NULL) {
+        return SQLITE_NOMEM;
+    }
+    int code = register_all(db, session);
+    nr_session_release(session);
+    return code;
+}

@@ -1,0 +1,98 @@
+/* tables/cell.h: the value of one column in one row, before it is SQL's or JSON's. */
+#ifndef NR_TABLES_CELL_H
+#define NR_TABLES_CELL_H
+
+#include "tables/reading.h"
+
+struct nr_json;
+
+enum nr_cell_kind {
+    NR_CELL_NULL,
+    NR_CELL_NUMBER,
+    NR_CELL_WORD, /* text for ever: a name from one of our tables */
+    NR_CELL_TEXT, /* text that lives as long as the article */
+    NR_CELL_JSON, /* an array or object, written when it is wanted */
+};
+
+struct nr_cell {
+    enum nr_cell_kind kind;
+    uint32_t length;
+    union {
+        int64_t number;
+        const char *bytes;
+        void (*write)(struct nr_json *json, const struct nr_reading *reading,
+                      uint32_t row);
+    } as;
+};
+
+static inline struct nr_cell nr_cell_null(void)
+{
+    return (struct nr_cell){.kind = NR_CELL_NULL};
+}
+
+static inline struct nr_cell nr_cell_number(int64_t number)
+{
+    return (struct nr_cell){.kind = NR_CELL_NUMBER, .as.number = number};
+}
+
+/* An index, as users count: from 1; NR_NONE is NULL. */
+static inline struct nr_cell nr_cell_no(uint32_t index)
+{
+    return index != NR_NONE ? nr_cell_number((int64_t)index + 1) : nr_cell_null();
+}
+
+/* NULL is NULL. */
+static inline struct nr_cell nr_cell_word(const char *word)
+{
+    return word != NULL ? (struct nr_cell){.kind = NR_CELL_WORD, .as.bytes = word}
+                        : nr_cell_null();
+}
+
+/* Empty is NULL. */
+static inline struct nr_cell nr_cell_chars(struct nr_chars chars)
+{
+    return chars.length > 0 ? (struct nr_cell){.kind = NR_CELL_TEXT,
+                                               .length = chars.length,
+                                               .as.bytes = chars.bytes}
+                            : nr_cell_null();
+}
+
+/* Words of the article, where they start and how long they are, in characters from 1; an
+ * empty span is NULL in all three. */
+static inline struct nr_cell nr_cell_span(const struct nr_reading *reading,
+                                          struct nr_span span)
+{
+    if (nr_span_empty(span)) {
+        return nr_cell_null();
+    }
+    return nr_cell_chars(
+        (struct nr_chars){reading->article.bytes + span.begin, nr_span_length(span)});
+}
+
+static inline struct nr_cell nr_cell_start(const struct nr_reading *reading,
+                                           struct nr_span span)
+{
+    if (nr_span_empty(span)) {
+        return nr_cell_null();
+    }
+    return nr_cell_no(nr_characters_before(&reading->characters, span.begin));
+}
+
+static inline struct nr_cell nr_cell_length(const struct nr_reading *reading,
+                                            struct nr_span span)
+{
+    if (nr_span_empty(span)) {
+        return nr_cell_null();
+    }
+    return nr_cell_number((int64_t)nr_characters_before(&reading->characters, span.end) -
+                          nr_characters_before(&reading->characters, span.begin));
+}
+
+static inline struct nr_cell nr_cell_json(void (*write)(struct nr_json *json,
+                                                        const struct nr_reading *reading,
+                                                        uint32_t row))
+{
+    return (struct nr_cell){.kind = NR_CELL_JSON, .as.write = write};
+}
+
+#endif

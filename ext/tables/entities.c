@@ -1,0 +1,173 @@
+/* tables/entities.c: article_entities(body): the persons, bodies, places and things that
+ * an article names, one row each. salience comes with later work; until then it is NULL.
+ */
+#include "tables/json.h"
+#include "tables/table.h"
+
+#include "base/map.h"
+
+#include <string.h>
+
+static uint32_t rows(const struct nr_reading *reading)
+{
+    return reading->article.entities.entities.count;
+}
+
+static const struct nr_entity *entity_at(const struct nr_reading *reading, uint32_t row)
+{
+    return &reading->article.entities.entities.items[row];
+}
+
+static const struct nr_mention *mention_at(const struct nr_reading *reading,
+                                           uint32_t mention)
+{
+    return &reading->article.entities.mentions.items[mention];
+}
+
+static struct nr_span first_span(const struct nr_reading *reading, uint32_t row)
+{
+    uint32_t first = entity_at(reading, row)->first_mention;
+    return first != NR_NONE ? mention_at(reading, first)->span : nr_span_of(0, 0);
+}
+
+static struct nr_cell name(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_chars(entity_at(reading, row)->name);
+}
+
+static struct nr_cell type(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_word(nr_type_names[entity_at(reading, row)->type]);
+}
+
+static struct nr_cell mentions(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_number(entity_at(reading, row)->mentions);
+}
+
+static struct nr_cell quotes(const struct nr_reading *reading, uint32_t row)
+{
+    const uint32_t *quotes_of = reading->article.speakers.quotes_of_entity;
+    return nr_cell_number(quotes_of != NULL ? quotes_of[row] : 0);
+}
+
+static struct nr_cell role(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_span(reading, entity_at(reading, row)->role);
+}
+
+static struct nr_cell gender(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_word(nr_gender_names[entity_at(reading, row)->gender]);
+}
+
+static struct nr_cell gender_basis(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_word(nr_basis_names[entity_at(reading, row)->gender_basis]);
+}
+
+static struct nr_cell country(const struct nr_reading *reading, uint32_t row)
+{
+    const char *code = entity_at(reading, row)->country;
+    return nr_cell_chars((struct nr_chars){code, (uint32_t)strlen(code)});
+}
+
+/* A name as one line: white space inside it, a line break perhaps, is one space. */
+static struct nr_chars one_line(struct nr_arena *arena, const char *bytes,
+                                uint32_t length)
+{
+    char *copy = nr_arena_copy(arena, bytes, length);
+    if (copy == NULL) {
+        return (struct nr_chars){NULL, 0};
+    }
+    uint32_t end = 0;
+    bool space = false;
+    for (uint32_t i = 0; i < length; i++) {
+        bool white = bytes[i] == ' ' || (bytes[i] >= '\t' && bytes[i] <= '\r');
+        if (!white) {
+            copy[end++] = bytes[i];
+        } else if (!space) {
+            copy[end++] = ' ';
+        }
+        space = white;
+    }
+    return (struct nr_chars){copy, end};
+}
+
+/* Each other form once, in the order of the text. */
+static void write_aliases(struct nr_json *json, const struct nr_reading *reading,
+                          uint32_t row)
+{
+    const struct nr_entity *entity = entity_at(reading, row);
+    struct nr_arena scratch;
+    struct nr_map seen = {NULL, 0, 0};
+    nr_arena_open(&scratch, &reading->article.arena.host);
+    uint32_t *slot =
+        nr_map_slot(&scratch, &seen, entity->name.bytes, entity->name.length);
+    nr_json_begin(json, '[');
+    uint32_t at = entity->first_mention;
+    for (; slot != NULL && at != NR_NONE; at = mention_at(reading, at)->next) {
+        const struct nr_mention *mention = mention_at(reading, at);
+        if (mention->kind != NR_MENTION_NAME) {
+            continue;
+        }
+        uint32_t before = seen.count;
+        struct nr_chars form =
+            one_line(&scratch, reading->article.bytes + mention->span.begin,
+                     nr_span_length(mention->span));
+        slot = form.bytes != NULL ? nr_map_slot(&scratch, &seen, form.bytes, form.length)
+                                  : NULL;
+        if (slot != NULL && seen.count > before) {
+            nr_json_string(json, form.bytes, form.length);
+        }
+    }
+    nr_json_end(json, ']');
+    nr_json_fail(json, slot == NULL ? SQLITE_NOMEM : SQLITE_OK);
+    nr_arena_close(&scratch);
+}
+
+static struct nr_cell aliases(const struct nr_reading *reading, uint32_t row)
+{
+    (void)reading, (void)row;
+    return nr_cell_json(write_aliases);
+}
+
+static struct nr_cell entity_no(const struct nr_reading *reading, uint32_t row)
+{
+    (void)reading;
+    return nr_cell_no(row);
+}
+
+static struct nr_cell start(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_start(reading, first_span(reading, row));
+}
+
+static struct nr_cell length(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_length(reading, first_span(reading, row));
+}
+
+static const struct nr_column columns[] = {
+    {"name", "TEXT", name, NR_LOOKUP_NONE},
+    {"type", "TEXT", type, NR_LOOKUP_NONE},
+    {"mentions", "INTEGER", mentions, NR_LOOKUP_NONE},
+    {"quotes", "INTEGER", quotes, NR_LOOKUP_NONE},
+    {"role", "TEXT", role, NR_LOOKUP_NONE},
+    {"gender", "TEXT", gender, NR_LOOKUP_NONE},
+    {"gender_basis", "TEXT", gender_basis, NR_LOOKUP_NONE},
+    {"country", "TEXT", country, NR_LOOKUP_NONE},
+    {"aliases", "TEXT", aliases, NR_LOOKUP_NONE},
+    {"salience", "REAL", nr_cell_later, NR_LOOKUP_NONE},
+    {"entity_no", "INTEGER", entity_no, NR_LOOKUP_ROW},
+    {"start", "INTEGER", start, NR_LOOKUP_NONE},
+    {"length", "INTEGER", length, NR_LOOKUP_NONE},
+};
+
+const struct nr_table nr_table_entities = {
+    .name = "article_entities",
+    NR_COLUMNS(columns),
+    .stage = NR_STAGE_SPEAKERS,
+    .rows = rows,
+    .typical = 20.0,
+};

@@ -1,0 +1,151 @@
+/* tables/functions.c: the scalar functions: the tables' rows as one JSON value, and small
+ * questions.
+ *
+ *     SELECT id, extract_quotes(body) FROM articles;
+ *
+ * Flags: innocuous, so that views and triggers may use them under trusted_schema=OFF; not
+ * deterministic, so that SQLite refuses them in indexes, CHECK and generated columns: a
+ * release that answers better would find such a database corrupt. */
+#include "tables/functions.h"
+
+#include "tables/json.h"
+#include "tables/table.h"
+
+enum { FLAGS = SQLITE_UTF8 | SQLITE_INNOCUOUS };
+
+static void write_cell(struct nr_json *json, const struct nr_cell *cell,
+                       const struct nr_reading *reading, uint32_t row)
+{
+    switch (cell->kind) {
+    case NR_CELL_NULL:
+        nr_json_null(json);
+        break;
+    case NR_CELL_NUMBER:
+        nr_json_number(json, cell->as.number);
+        break;
+    case NR_CELL_WORD:
+        nr_json_word(json, cell->as.bytes);
+        break;
+    case NR_CELL_TEXT:
+        nr_json_string(json, cell->as.bytes, cell->length);
+        break;
+    case NR_CELL_JSON:
+        cell->as.write(json, reading, row);
+        break;
+    }
+}
+
+static void write_rows(struct nr_json *json, const struct nr_table *table,
+                       const struct nr_reading *reading)
+{
+    uint32_t rows = table->rows(reading);
+    nr_json_begin(json, '[');
+    for (uint32_t row = 0; row < rows && json->code == SQLITE_OK; row++) {
+        nr_json_begin(json, '{');
+        for (int i = 0; i < table->column_count; i++) {
+            struct nr_cell cell = table->columns[i].cell(reading, row);
+            nr_json_key(json, table->columns[i].name);
+            write_cell(json, &cell, reading, row);
+        }
+        nr_json_end(json, '}');
+    }
+    nr_json_end(json, ']');
+}
+
+static void table_as_json(sqlite3_context *context, int count, sqlite3_value **values,
+                          const struct nr_table *table)
+{
+    sqlite3_value *arguments[3] = {values[0], count > 1 ? values[1] : NULL,
+                                   count > 2 ? values[2] : NULL};
+    struct nr_session *session = sqlite3_user_data(context);
+    struct nr_failure failure = {SQLITE_OK, NULL};
+    struct nr_request request;
+    struct nr_reading *reading = NULL;
+    struct nr_json json;
+    nr_request_read(table->name, arguments, &request, &failure);
+    if (failure.code == SQLITE_OK && request.text.bytes == NULL) {
+        return; /* the article is NULL, and so is the answer */
+    }
+    if (failure.code == SQLITE_OK) {
+        nr_session_read(session, &request, table->stage, &reading, &failure);
+    }
+    if (failure.code != SQLITE_OK) {
+        nr_failure_result(&failure, context);
+        return;
+    }
+    nr_json_open(&json, context);
+    write_rows(&json, table, reading);
+    nr_json_result(&json, context);
+    nr_reading_release(reading);
+}
+
+static void extract_quotes(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    table_as_json(context, count, values, &nr_table_quotes);
+}
+
+static void article_entities(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    table_as_json(context, count, values, &nr_table_entities);
+}
+
+static void newsroom_version(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count, (void)values;
+    sqlite3_result_text(context, NR_VERSION, -1, SQLITE_STATIC);
+}
+
+static const char *compiler(void)
+{
+#if defined(__clang__)
+    return "clang " __clang_version__;
+#elif defined(__GNUC__)
+    return "gcc " __VERSION__;
+#else
+    return "unknown";
+#endif
+}
+
+/* What a report of a fault should carry. No date: the same source builds the same
+ * library. */
+static void newsroom_debug(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count, (void)values;
+    const struct nr_session *session = sqlite3_user_data(context);
+    struct nr_json json;
+    nr_json_open(&json, context);
+    nr_json_begin(&json, '{');
+    nr_json_key(&json, "version");
+    nr_json_word(&json, NR_VERSION);
+    nr_json_key(&json, "sqlite");
+    nr_json_word(&json, sqlite3_libversion());
+    nr_json_key(&json, "compiler");
+    nr_json_word(&json, compiler());
+    nr_json_key(&json, "analyses");
+    nr_json_number(&json, (int64_t)session->analyses);
+    nr_json_key(&json, "cache_bytes");
+    nr_json_number(&json, (int64_t)nr_session_kept(session));
+    nr_json_end(&json, '}');
+    nr_json_result(&json, context);
+}
+
+const struct nr_function nr_functions[] = {
+    {"extract_quotes", 1, 3, SQLITE_RESULT_SUBTYPE, extract_quotes},
+    {"article_entities", 1, 3, SQLITE_RESULT_SUBTYPE, article_entities},
+    {"newsroom_version", 0, 0, 0, newsroom_version},
+    {"newsroom_debug", 0, 0, SQLITE_RESULT_SUBTYPE, newsroom_debug},
+};
+const int nr_function_count = (int)(sizeof nr_functions / sizeof *nr_functions);
+
+int nr_function_register(sqlite3 *db, struct nr_session *session,
+                         const struct nr_function *function)
+{
+    int code = SQLITE_OK;
+    for (int count = function->least; count <= function->most && code == SQLITE_OK;
+         count++) {
+        code = sqlite3_create_function_v2(
+            db, function->name, count, FLAGS | function->flags, nr_session_hold(session),
+            function->call, NULL, NULL, nr_session_release);
+    }
+    return code;
+}

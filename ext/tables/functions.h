@@ -1,0 +1,27 @@
+/* tables/functions.h: the scalar functions. */
+#ifndef NR_TABLES_FUNCTIONS_H
+#define NR_TABLES_FUNCTIONS_H
+
+#include "tables/session.h"
+
+#define NR_VERSION "0.1.0"
+
+struct nr_function {
+    const char *name;
+    int least; /* arguments */
+    int most;
+    int flags; /* besides those that all have */
+    void (*call)(sqlite3_context *context, int count, sqlite3_value **values);
+};
+
+extern const struct nr_function nr_functions[];
+extern const int nr_function_count;
+
+/* Registers a function once for each number of arguments that it takes. */
+int nr_function_register(sqlite3 *db, struct nr_session *session,
+                         const struct nr_function *function);
+
+/* article_context(), in context.c. */
+void nr_article_context(sqlite3_context *context, int count, sqlite3_value **values);
+
+#endif

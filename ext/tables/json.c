@@ -1,0 +1,200 @@
+/* tables/json.c: see json.h. */
+#include "tables/json.h"
+
+#include <string.h>
+
+enum { JSON_SUBTYPE = 'J' }; /* as SQLite's own JSON functions mark theirs */
+
+void nr_json_open(struct nr_json *json, sqlite3_context *context)
+{
+    sqlite3 *db = sqlite3_context_db_handle(context);
+    *json = (struct nr_json){.limit = (size_t)sqlite3_limit(db, SQLITE_LIMIT_LENGTH, -1)};
+}
+
+void nr_json_fail(struct nr_json *json, int code)
+{
+    if (json->code == SQLITE_OK) {
+        json->code = code;
+    }
+}
+
+/* Room for size more bytes, or NULL. */
+static char *room_for(struct nr_json *json, size_t size)
+{
+    if (json->code != SQLITE_OK) {
+        return NULL;
+    }
+    size_t wanted = json->length + size;
+    if (wanted > json->limit) {
+        json->code = SQLITE_TOOBIG;
+        return NULL;
+    }
+    if (wanted > json->capacity) {
+        size_t capacity = wanted + wanted / 2 + 256;
+        char *bytes = sqlite3_realloc64(json->bytes, capacity);
+        if (bytes == NULL) {
+            json->code = SQLITE_NOMEM;
+            return NULL;
+        }
+        json->bytes = bytes;
+        json->capacity = capacity;
+    }
+    return json->bytes + json->length;
+}
+
+static void append(struct nr_json *json, const char *bytes, size_t length)
+{
+    char *to = room_for(json, length);
+    if (to != NULL) {
+        memcpy(to, bytes, length);
+        json->length += length;
+    }
+}
+
+static void separate(struct nr_json *json)
+{
+    if (json->comma) {
+        append(json, ",", 1);
+    }
+    json->comma = true;
+}
+
+void nr_json_begin(struct nr_json *json, char bracket)
+{
+    separate(json);
+    append(json, &bracket, 1);
+    json->comma = false;
+}
+
+void nr_json_end(struct nr_json *json, char bracket)
+{
+    append(json, &bracket, 1);
+    json->comma = true;
+}
+
+void nr_json_key(struct nr_json *json, const char *key)
+{
+    separate(json);
+    append(json, "\"", 1);
+    append(json, key, strlen(key));
+    append(json, "\":", 2);
+    json->comma = false;
+}
+
+void nr_json_null(struct nr_json *json)
+{
+    separate(json);
+    append(json, "null", 4);
+}
+
+void nr_json_number(struct nr_json *json, int64_t number)
+{
+    char digits[24];
+    sqlite3_snprintf(sizeof digits, digits, "%lld", (sqlite3_int64)number);
+    separate(json);
+    append(json, digits, strlen(digits));
+}
+
+/* Length of the well-formed UTF-8 sequence that a byte >= 0xC0 begins, 0: there is none.
+ */
+static size_t sequence_length(const unsigned char *at, size_t left)
+{
+    /* What the second byte may be, by the first: no overlong forms, no surrogates, no
+     * more than U+10FFFF. */
+    static const struct {
+        unsigned char first, last, low, high, length;
+    } forms[] = {
+        {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3},
+        {0xE1, 0xEC, 0x80, 0xBF, 3}, {0xED, 0xED, 0x80, 0x9F, 3},
+        {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
+        {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (at[0] < forms[i].first || at[0] > forms[i].last) {
+            continue;
+        }
+        if (left < forms[i].length || at[1] < forms[i].low || at[1] > forms[i].high) {
+            return 0;
+        }
+        for (size_t k = 2; k < forms[i].length; k++) {
+            if ((at[k] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return forms[i].length;
+    }
+    return 0;
+}
+
+static void append_escaped(struct nr_json *json, unsigned char byte)
+{
+    static const char letters[] = "btn?fr"; /* 8, 9, 10, (11), 12, 13 */
+    char escape[8] = {'\\', (char)byte, 0};
+    if (byte >= 8 && byte <= 13 && byte != 11) {
+        escape[1] = letters[byte - 8];
+    } else if (byte < 0x20) {
+        sqlite3_snprintf(sizeof escape, escape, "\\u%04x", byte);
+    }
+    append(json, escape, strlen(escape));
+}
+
+/* Writes the character at i, which is not plain ASCII; returns where the next one begins.
+ */
+static size_t append_character(struct nr_json *json, const unsigned char *text, size_t i,
+                               size_t length)
+{
+    size_t end = i + 1;
+    if (text[i] >= 0xC0) {
+        while (end < length && (text[end] & 0xC0) == 0x80) {
+            end++;
+        }
+    }
+    if (end - i > 1 && sequence_length(text + i, length - i) == end - i) {
+        append(json, (const char *)text + i, end - i);
+    } else {
+        append(json, "\xEF\xBF\xBD", 3);
+    }
+    return end;
+}
+
+void nr_json_string(struct nr_json *json, const char *bytes, size_t length)
+{
+    const unsigned char *text = (const unsigned char *)bytes;
+    separate(json);
+    append(json, "\"", 1);
+    size_t i = 0;
+    while (i < length && json->code == SQLITE_OK) {
+        size_t plain = i;
+        while (i < length && text[i] >= 0x20 && text[i] < 0x80 && text[i] != '"' &&
+               text[i] != '\\') {
+            i++;
+        }
+        append(json, bytes + plain, i - plain);
+        if (i < length && text[i] < 0x80) {
+            append_escaped(json, text[i++]);
+        } else if (i < length) {
+            i = append_character(json, text, i, length);
+        }
+    }
+    append(json, "\"", 1);
+}
+
+void nr_json_word(struct nr_json *json, const char *word)
+{
+    nr_json_string(json, word, strlen(word));
+}
+
+void nr_json_result(struct nr_json *json, sqlite3_context *context)
+{
+    if (json->code == SQLITE_TOOBIG) {
+        sqlite3_result_error_toobig(context);
+    } else if (json->code != SQLITE_OK) {
+        sqlite3_result_error_nomem(context);
+    } else {
+        sqlite3_result_text64(context, json->bytes, json->length, sqlite3_free,
+                              SQLITE_UTF8);
+        sqlite3_result_subtype(context, JSON_SUBTYPE);
+        return;
+    }
+    sqlite3_free(json->bytes);
+}

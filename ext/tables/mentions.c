@@ -1,0 +1,116 @@
+/* tables/mentions.c: article_mentions(body): each place where the article names somebody
+ * or something. confidence comes with the learned recogniser; until then it is NULL. */
+#include "tables/table.h"
+
+static uint32_t rows(const struct nr_reading *reading)
+{
+    return reading->article.entities.mentions.count;
+}
+
+static const struct nr_mention *mention_at(const struct nr_reading *reading, uint32_t row)
+{
+    return &reading->article.entities.mentions.items[row];
+}
+
+static uint32_t sentence_at(const struct nr_reading *reading, uint32_t row)
+{
+    return reading->article.text.tokens.items[mention_at(reading, row)->first_token]
+        .sentence;
+}
+
+static uint32_t block_at(const struct nr_reading *reading, uint32_t row)
+{
+    return reading->article.text.sentences.items[sentence_at(reading, row)].block;
+}
+
+static struct nr_cell mention(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_span(reading, mention_at(reading, row)->span);
+}
+
+static struct nr_cell name(const struct nr_reading *reading, uint32_t row)
+{
+    uint32_t entity = mention_at(reading, row)->entity;
+    return entity != NR_NONE
+               ? nr_cell_chars(reading->article.entities.entities.items[entity].name)
+               : nr_cell_null();
+}
+
+static struct nr_cell type(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_word(nr_type_names[mention_at(reading, row)->type]);
+}
+
+static struct nr_cell kind(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_word(nr_mention_names[mention_at(reading, row)->kind]);
+}
+
+static struct nr_cell entity_no(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_no(mention_at(reading, row)->entity);
+}
+
+static struct nr_cell quote_no(const struct nr_reading *reading, uint32_t row)
+{
+    uint32_t quote = nr_reading_quote(reading, mention_at(reading, row)->span);
+    return quote != NR_NONE
+               ? nr_cell_no(reading->article.quotes.quotes.items[quote].utterance)
+               : nr_cell_null();
+}
+
+static struct nr_cell mention_no(const struct nr_reading *reading, uint32_t row)
+{
+    (void)reading;
+    return nr_cell_no(row);
+}
+
+static struct nr_cell block(const struct nr_reading *reading, uint32_t row)
+{
+    uint32_t at = block_at(reading, row);
+    return nr_cell_word(nr_block_names[reading->article.text.blocks.items[at].kind]);
+}
+
+static struct nr_cell block_no(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_no(block_at(reading, row));
+}
+
+static struct nr_cell sentence_no(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_no(sentence_at(reading, row));
+}
+
+static struct nr_cell start(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_start(reading, mention_at(reading, row)->span);
+}
+
+static struct nr_cell length(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_length(reading, mention_at(reading, row)->span);
+}
+
+static const struct nr_column columns[] = {
+    {"mention", "TEXT", mention, NR_LOOKUP_NONE},
+    {"name", "TEXT", name, NR_LOOKUP_NONE},
+    {"type", "TEXT", type, NR_LOOKUP_NONE},
+    {"kind", "TEXT", kind, NR_LOOKUP_NONE},
+    {"entity_no", "INTEGER", entity_no, NR_LOOKUP_INDEX},
+    {"quote_no", "INTEGER", quote_no, NR_LOOKUP_INDEX},
+    {"mention_no", "INTEGER", mention_no, NR_LOOKUP_ROW},
+    {"block", "TEXT", block, NR_LOOKUP_NONE},
+    {"block_no", "INTEGER", block_no, NR_LOOKUP_INDEX},
+    {"sentence_no", "INTEGER", sentence_no, NR_LOOKUP_INDEX},
+    {"confidence", "REAL", nr_cell_later, NR_LOOKUP_NONE},
+    {"start", "INTEGER", start, NR_LOOKUP_NONE},
+    {"length", "INTEGER", length, NR_LOOKUP_NONE},
+};
+
+const struct nr_table nr_table_mentions = {
+    .name = "article_mentions",
+    NR_COLUMNS(columns),
+    .stage = NR_STAGE_SPEAKERS,
+    .rows = rows,
+    .typical = 60.0,
+};

@@ -1,0 +1,194 @@
+/* tables/reading.c: see reading.h. */
+#include "tables/reading.h"
+
+#include "tables/session.h"
+#include "tables/table.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* The text in the arena, with its owner before it: whoever gives back the text finds the
+ * reading. */
+struct lent_text {
+    struct nr_reading *reading;
+    char bytes[];
+};
+
+static bool copy_argument(struct nr_arena *arena, const struct nr_argument *from,
+                          struct nr_argument *to)
+{
+    if (from->bytes != NULL) {
+        to->bytes = nr_arena_copy(arena, from->bytes, from->size);
+        to->size = from->size;
+    }
+    return arena->status == NR_OK;
+}
+
+static bool copy_text(struct nr_reading *reading, const struct nr_argument *from)
+{
+    struct lent_text *lent =
+        nr_arena_take(&reading->article.arena, sizeof *lent + from->size + 1);
+    if (lent == NULL) {
+        return false;
+    }
+    lent->reading = reading;
+    memcpy(lent->bytes, from->bytes, from->size);
+    reading->request.text = (struct nr_argument){lent->bytes, from->size};
+    const char *end = memchr(lent->bytes, 0, from->size + 1);
+    reading->article.bytes = lent->bytes;
+    reading->article.length = (uint32_t)(end - lent->bytes);
+    return true;
+}
+
+struct nr_reading *nr_reading_open(const struct nr_host *host,
+                                   const struct nr_request *request)
+{
+    struct nr_reading *reading = host->resize(host->context, NULL, sizeof *reading);
+    if (reading == NULL) {
+        return NULL;
+    }
+    *reading = (struct nr_reading){.references = 1};
+    struct nr_arena *arena = &reading->article.arena;
+    nr_arena_open(arena, host);
+    if (!copy_text(reading, &request->text) ||
+        !copy_argument(arena, &request->published, &reading->request.published) ||
+        !copy_argument(arena, &request->options, &reading->request.options) ||
+        nr_characters_index(arena, reading->article.bytes, reading->article.length,
+                            &reading->characters) != NR_OK) {
+        nr_reading_release(reading);
+        return NULL;
+    }
+    return reading;
+}
+
+void nr_reading_release(struct nr_reading *reading)
+{
+    if (reading == NULL || --reading->references > 0) {
+        return;
+    }
+    nr_session_forget(reading);
+    nr_options_release(reading->options);
+    struct nr_host host = reading->article.arena.host;
+    nr_arena_close(&reading->article.arena);
+    host.resize(host.context, reading, 0);
+}
+
+static void give_back(void *bytes)
+{
+    struct lent_text *lent =
+        (struct lent_text *)(void *)((char *)bytes - offsetof(struct lent_text, bytes));
+    nr_reading_release(lent->reading);
+}
+
+void nr_reading_text_result(struct nr_reading *reading, sqlite3_context *context)
+{
+    reading->references++;
+    sqlite3_result_text64(context, reading->request.text.bytes,
+                          reading->request.text.size, give_back, SQLITE_UTF8);
+}
+
+static const struct nr_index *find_index(const struct nr_reading *reading,
+                                         const struct nr_table *table, int column)
+{
+    for (uint32_t i = 0; i < reading->indexes.count; i++) {
+        const struct nr_index *index = &reading->indexes.items[i];
+        if (index->table == table && index->column == column) {
+            return index;
+        }
+    }
+    return NULL;
+}
+
+/* The number in a row of the indexed column; 0: NULL. */
+static uint32_t value_at(const struct nr_reading *reading, const struct nr_index *index,
+                         uint32_t row)
+{
+    struct nr_cell cell = index->table->columns[index->column].cell(reading, row);
+    return cell.kind == NR_CELL_NUMBER ? (uint32_t)cell.as.number : 0;
+}
+
+/* A counting sort: linear, and rows of one value stay in their order. While it runs,
+ * starts[v + 2] counts the rows of v, then starts[v + 1] is where the next one goes,
+ * which leaves starts[v] where they begin. */
+static bool fill_index(struct nr_arena *arena, const struct nr_reading *reading,
+                       struct nr_index *index)
+{
+    uint32_t rows = index->table->rows(reading);
+    for (uint32_t row = 0; row < rows; row++) {
+        uint32_t value = value_at(reading, index, row);
+        index->values = value >= index->values ? value + 1 : index->values;
+    }
+    index->order = nr_arena_take_array(arena, rows, sizeof *index->order);
+    index->starts =
+        nr_arena_take_array(arena, (size_t)index->values + 2, sizeof *index->starts);
+    if (index->order == NULL || index->starts == NULL) {
+        return false;
+    }
+    for (uint32_t row = 0; row < rows; row++) {
+        index->starts[value_at(reading, index, row) + 2]++;
+    }
+    for (uint32_t i = 2; i < index->values + 2; i++) {
+        index->starts[i] += index->starts[i - 1];
+    }
+    for (uint32_t row = 0; row < rows; row++) {
+        index->order[index->starts[value_at(reading, index, row) + 1]++] = row;
+    }
+    return true;
+}
+
+const struct nr_index *nr_reading_index(struct nr_reading *reading,
+                                        const struct nr_table *table, int column,
+                                        struct nr_failure *failure)
+{
+    const struct nr_index *found = find_index(reading, table, column);
+    if (found != NULL) {
+        return found;
+    }
+    struct nr_arena *arena = &reading->article.arena;
+    arena->status = NR_OK; /* of an earlier failure; this is a new try */
+    struct nr_index index = {.table = table, .column = column};
+    if (!fill_index(arena, reading, &index)) {
+        nr_fail_status(failure, arena->status);
+        return NULL;
+    }
+    struct nr_index *added = nr_list_push(arena, &reading->indexes, sizeof *added);
+    if (added == NULL) {
+        nr_fail_status(failure, arena->status);
+        return NULL;
+    }
+    *added = index;
+    return added;
+}
+
+uint32_t nr_reading_sentence(const struct nr_reading *reading, uint32_t byte)
+{
+    const struct nr_text *text = &reading->article.text;
+    uint32_t low = 0;
+    uint32_t high = text->sentences.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (text->sentences.items[middle].span.begin <= byte) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low > 0 ? low - 1 : NR_NONE;
+}
+
+uint32_t nr_reading_quote(const struct nr_reading *reading, struct nr_span span)
+{
+    const struct nr_quotes *quotes = &reading->article.quotes;
+    uint32_t low = 0;
+    uint32_t high = quotes->quotes.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (quotes->quotes.items[middle].span.begin <= span.begin) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low > 0 && nr_span_has(quotes->quotes.items[low - 1].span, span) ? low - 1
+                                                                            : NR_NONE;
+}

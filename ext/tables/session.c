@@ -1,0 +1,265 @@
+/* tables/session.c: see session.h.
+ *
+ * An article is found by its text, article_published and article_options: the same bytes,
+ * whatever row they came from. Comparing costs no more than a hash would, since texts
+ * that differ mostly differ early. Two things are known without comparing: bytes that are
+ * a reading's own (they came out of article_text), and, in one cursor, the same buffer
+ * bound to a parameter (vtab.c).
+ *
+ * Asking the host whether to go on: SQLite has sqlite3_is_interrupted() only from 3.41,
+ * and nothing that asks a progress handler. But every statement asks both. So the stop
+ * callback steps a `SELECT 1`: prepared when an analysis first asks and finalized when it
+ * ends, since a statement that is kept would block sqlite3_close(). It asks a progress
+ * handler only every N steps of its virtual machine, counted over the statement's life,
+ * so one question is 32 rounds (160 steps, 3 microseconds): a handler set for every 1000
+ * is called every few hundred KB of work. */
+#include "tables/session.h"
+
+#include "text/block.h"
+
+enum { ROUNDS_A_QUESTION = 32 };
+
+static void *resize(void *context, void *block, size_t size)
+{
+    (void)context;
+    if (size == 0) {
+        sqlite3_free(block);
+        return NULL;
+    }
+    return sqlite3_realloc64(block, size);
+}
+
+/* An authorizer may refuse even this statement: then nobody can be asked, and work goes
+ * on. */
+static bool stop(void *context)
+{
+    struct nr_session *session = context;
+    if (session->question == NULL) {
+        int code =
+            sqlite3_prepare_v2(session->db, "SELECT 1", -1, &session->question, NULL);
+        if (code != SQLITE_OK) {
+            return code == SQLITE_INTERRUPT;
+        }
+    }
+    for (int i = 0; i < ROUNDS_A_QUESTION; i++) {
+        while (sqlite3_step(session->question) == SQLITE_ROW) {
+        }
+        if (sqlite3_reset(session->question) == SQLITE_INTERRUPT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct nr_host nr_session_host(struct nr_session *session)
+{
+    return (struct nr_host){.resize = resize, .stop = stop, .context = session};
+}
+
+struct nr_session *nr_session_open(sqlite3 *db)
+{
+    struct nr_session *session = sqlite3_malloc64(sizeof *session);
+    if (session != NULL) {
+        *session = (struct nr_session){.db = db, .references = 1};
+        struct nr_host host = nr_session_host(session);
+        nr_arena_open(&session->patterns_arena, &host);
+    }
+    return session;
+}
+
+struct nr_session *nr_session_hold(struct nr_session *session)
+{
+    session->references++;
+    return session;
+}
+
+/* SQLite finalizes every statement before the modules and functions it uses: the readings
+ * left here are those that the session keeps. */
+void nr_session_release(void *held)
+{
+    struct nr_session *session = held;
+    if (--session->references > 0) {
+        return;
+    }
+    while (session->readings != NULL) {
+        struct nr_reading *reading = session->readings;
+        nr_session_forget(reading);
+        if (reading->kept) {
+            nr_reading_release(reading);
+        }
+    }
+    nr_options_release(session->options);
+    nr_arena_close(&session->patterns_arena);
+    sqlite3_free(session);
+}
+
+void nr_session_forget(struct nr_reading *reading)
+{
+    struct nr_session *session = reading->session;
+    if (session == NULL) {
+        return;
+    }
+    if (reading->next != NULL) {
+        reading->next->previous = reading->previous;
+    }
+    if (reading->previous != NULL) {
+        reading->previous->next = reading->next;
+    } else {
+        session->readings = reading->next;
+    }
+    reading->session = NULL;
+    reading->next = NULL;
+    reading->previous = NULL;
+}
+
+static void put_first(struct nr_session *session, struct nr_reading *reading)
+{
+    if (session->readings == reading) {
+        return;
+    }
+    nr_session_forget(reading);
+    reading->session = session;
+    reading->next = session->readings;
+    if (reading->next != NULL) {
+        reading->next->previous = reading;
+    }
+    session->readings = reading;
+}
+
+static struct nr_reading *find(const struct nr_session *session,
+                               const struct nr_request *request)
+{
+    struct nr_reading *reading = session->readings;
+    while (reading != NULL && !nr_request_same(&reading->request, request)) {
+        reading = reading->next;
+    }
+    return reading;
+}
+
+size_t nr_session_kept(const struct nr_session *session)
+{
+    size_t size = 0;
+    for (const struct nr_reading *r = session->readings; r != NULL; r = r->next) {
+        size += r->kept ? r->article.arena.size : 0;
+    }
+    return size;
+}
+
+/* The reading just used, first in the list, is kept before any other, unless it alone is
+ * too large. */
+static void keep(struct nr_session *session, struct nr_reading *used)
+{
+    if (!used->kept) {
+        used->kept = true;
+        used->references++;
+    }
+    int articles = 0;
+    size_t size = 0;
+    struct nr_reading *reading = session->readings;
+    while (reading != NULL) {
+        struct nr_reading *next = reading->next;
+        size_t with = size + reading->article.arena.size;
+        if (reading->kept && articles < NR_SESSION_ARTICLES && with <= NR_SESSION_BYTES) {
+            articles++;
+            size = with;
+        } else if (reading->kept) {
+            reading->kept = false;
+            nr_reading_release(reading);
+        }
+        reading = next;
+    }
+}
+
+/* Patterns are compiled on first use, and once more if that failed for lack of memory. */
+static enum nr_status make_patterns(struct nr_session *session)
+{
+    if (session->patterns == NULL) {
+        session->patterns = nr_block_patterns_make(&session->patterns_arena);
+    }
+    enum nr_status status = session->patterns_arena.status;
+    if (session->patterns == NULL) {
+        nr_arena_close(&session->patterns_arena);
+    }
+    return status;
+}
+
+static int analyse(struct nr_session *session, struct nr_reading *reading,
+                   enum nr_stage stage, struct nr_failure *failure)
+{
+    struct nr_article *article = &reading->article;
+    if (article->done > (uint32_t)stage) {
+        return SQLITE_OK;
+    }
+    enum nr_status status = make_patterns(session);
+    if (status == NR_OK) {
+        session->analyses += article->done == 0;
+        article->patterns = session->patterns;
+        status = nr_article_analyse(article, stage);
+    }
+    sqlite3_finalize(session->question);
+    session->question = NULL;
+    return nr_fail_status(failure, status);
+}
+
+/* The options of a request, parsed: the last ones again, as in a scan over a table of
+ * articles. */
+static int find_options(struct nr_session *session, const struct nr_request *request,
+                        struct nr_failure *failure)
+{
+    if (session->options != NULL &&
+        nr_argument_same(&session->options->source, &request->options)) {
+        return SQLITE_OK;
+    }
+    nr_options_release(session->options);
+    session->options = NULL;
+    if (request->options.bytes == NULL) {
+        return SQLITE_OK;
+    }
+    struct nr_host host = nr_session_host(session);
+    return nr_options_read(session->db, &host, &request->options, &session->options,
+                           failure);
+}
+
+static struct nr_reading *open_reading(struct nr_session *session,
+                                       const struct nr_request *request,
+                                       struct nr_failure *failure)
+{
+    if (find_options(session, request, failure) != SQLITE_OK) {
+        return NULL;
+    }
+    struct nr_host host = nr_session_host(session);
+    struct nr_reading *reading = nr_reading_open(&host, request);
+    if (reading == NULL) {
+        nr_fail(failure, SQLITE_NOMEM, NULL);
+        return NULL;
+    }
+    if (session->options != NULL) {
+        reading->options = nr_options_hold(session->options);
+        reading->article.options = session->options->text;
+    }
+    return reading;
+}
+
+int nr_session_read(struct nr_session *session, const struct nr_request *request,
+                    enum nr_stage stage, struct nr_reading **out,
+                    struct nr_failure *failure)
+{
+    *out = NULL;
+    struct nr_reading *reading = find(session, request);
+    if (reading == NULL) {
+        reading = open_reading(session, request, failure);
+        if (reading == NULL) {
+            return failure->code;
+        }
+    } else {
+        reading->references++;
+    }
+    put_first(session, reading);
+    if (analyse(session, reading, stage, failure) != SQLITE_OK) {
+        nr_reading_release(reading);
+        return failure->code;
+    }
+    keep(session, reading);
+    *out = reading;
+    return SQLITE_OK;
+}

@@ -1,0 +1,47 @@
+/* tables/session.h: what one connection remembers between calls.
+ *
+ * Every function and every table of a connection shares its session, as client data,
+ * counted by reference: the last registration that goes away frees it. It keeps the last
+ * four articles that were analysed, 16 MB in all, so that a join of five tables over one
+ * body analyses it once; an article that is larger lives as long as a cursor or a value
+ * holds it, and is found until then. A connection is used by one thread at a time, so
+ * there are no locks, and no globals.
+ */
+#ifndef NR_TABLES_SESSION_H
+#define NR_TABLES_SESSION_H
+
+#include "tables/reading.h"
+
+struct nr_session {
+    sqlite3 *db;
+    int references;
+    struct nr_arena patterns_arena;
+    const struct nr_block_patterns *patterns; /* compiled when first needed */
+    struct nr_options *options;               /* the last that were read, or NULL */
+    struct nr_reading *readings;              /* all that live, the last used first */
+    sqlite3_stmt *question;                   /* asks the host, while an analysis runs */
+    uint64_t analyses;                        /* articles begun, for tests */
+};
+
+enum { NR_SESSION_ARTICLES = 4, NR_SESSION_BYTES = 16 * 1000 * 1000 };
+
+struct nr_session *nr_session_open(sqlite3 *db); /* one reference; NULL: out of memory */
+struct nr_session *nr_session_hold(struct nr_session *session);
+void nr_session_release(void *session); /* a destructor, as SQLite wants them */
+
+/* The article of a request, analysed up to stage; release it with nr_reading_release().
+ */
+int nr_session_read(struct nr_session *session, const struct nr_request *request,
+                    enum nr_stage stage, struct nr_reading **reading,
+                    struct nr_failure *failure);
+
+/* Memory from SQLite's allocator, and the question whether to go on. */
+struct nr_host nr_session_host(struct nr_session *session);
+
+/* Bytes held by the articles that the session keeps. */
+size_t nr_session_kept(const struct nr_session *session);
+
+/* For reading.c: takes a reading that dies out of the list. */
+void nr_session_forget(struct nr_reading *reading);
+
+#endif

@@ -1,0 +1,57 @@
+/* tables/tokens.c: article_tokens(body): words, numbers and signs. tag and lemma come
+ * with the tagger; until then they are NULL. */
+#include "tables/table.h"
+
+static uint32_t rows(const struct nr_reading *reading)
+{
+    return reading->article.text.tokens.count;
+}
+
+static struct nr_span span_at(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_token_span(&reading->article.text, row);
+}
+
+static struct nr_cell token(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_span(reading, span_at(reading, row));
+}
+
+static struct nr_cell token_no(const struct nr_reading *reading, uint32_t row)
+{
+    (void)reading;
+    return nr_cell_no(row);
+}
+
+static struct nr_cell sentence_no(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_no(reading->article.text.tokens.items[row].sentence);
+}
+
+static struct nr_cell start(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_start(reading, span_at(reading, row));
+}
+
+static struct nr_cell length(const struct nr_reading *reading, uint32_t row)
+{
+    return nr_cell_length(reading, span_at(reading, row));
+}
+
+static const struct nr_column columns[] = {
+    {"token", "TEXT", token, NR_LOOKUP_NONE},
+    {"tag", "TEXT", nr_cell_later, NR_LOOKUP_NONE},
+    {"lemma", "TEXT", nr_cell_later, NR_LOOKUP_NONE},
+    {"token_no", "INTEGER", token_no, NR_LOOKUP_ROW},
+    {"sentence_no", "INTEGER", sentence_no, NR_LOOKUP_INDEX},
+    {"start", "INTEGER", start, NR_LOOKUP_NONE},
+    {"length", "INTEGER", length, NR_LOOKUP_NONE},
+};
+
+const struct nr_table nr_table_tokens = {
+    .name = "article_tokens",
+    NR_COLUMNS(columns),
+    .stage = NR_STAGE_SENTENCES,
+    .rows = rows,
+    .typical = 1000.0,
+};
