@@ -1,0 +1,21 @@
+/* text/token.h: running text -> tokens, and word types. */
+#ifndef NR_TEXT_TOKEN_H
+#define NR_TEXT_TOKEN_H
+
+#include "text/text.h"
+
+/* Appends the tokens of one block to text->tokens, in order, each with its word; sentence
+ * is left 0. Linear in the span. False: arena->status says why. */
+bool nr_tokens_cut(struct nr_arena *arena, struct nr_text *text,
+                   const struct nr_block *block);
+
+/* The word type of these bytes as written, counted once more; made when new. NR_NONE on
+ * failure. bytes must live as long as the text. */
+uint32_t nr_word_intern(struct nr_arena *arena, struct nr_text *text,
+                        struct nr_chars written, enum nr_shape shape);
+
+/* The lists of a form that is no token (yet), as nr_token_lists() would tell them. */
+uint64_t nr_form_lists(const struct nr_text *text, struct nr_chars written,
+                       enum nr_shape shape);
+
+#endif

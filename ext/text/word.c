@@ -1,0 +1,240 @@
+/* text/word.c: word types, and the questions that later rooms ask about tokens.
+ *
+ * A type is looked up in the lexicon once, however often the article writes it. What is
+ * written in lower case is its own folded form, so most types borrow the article's bytes.
+ */
+#include "text/fold.h"
+#include "text/token.h"
+
+#include <string.h>
+
+enum {
+    LISTED_BYTES = 64,  /* no list has a longer word */
+    FOLDED_BYTES = 256, /* folded on the stack up to here */
+    PHRASE_TOKENS = 8,
+    PHRASE_BYTES = 128
+};
+
+/* Marks keep their form: ‘ and ' open and close differently. */
+static bool needs_folding(struct nr_chars written, enum nr_shape shape)
+{
+    if (shape == NR_SHAPE_MARK || shape == NR_SHAPE_PUNCT) {
+        return false;
+    }
+    for (uint32_t i = 0; i < written.length; i++) {
+        unsigned char byte = (unsigned char)written.bytes[i];
+        if (byte >= 0x80 || (byte >= 'A' && byte <= 'Z')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The type of a folded form. kept: its bytes live as long as the text. */
+static uint32_t word_of(struct nr_arena *arena, struct nr_text *text,
+                        struct nr_chars folded, bool kept)
+{
+    if (!kept) {
+        uint32_t known = nr_map_find(&text->word_index, folded.bytes, folded.length);
+        if (known != NR_NONE) {
+            return known;
+        }
+        folded.bytes = nr_arena_copy(arena, folded.bytes, folded.length);
+        if (folded.bytes == NULL) {
+            return NR_NONE;
+        }
+    }
+    uint32_t *slot = nr_map_slot(arena, &text->word_index, folded.bytes, folded.length);
+    if (slot == NULL || *slot != NR_NONE) {
+        return slot != NULL ? *slot : NR_NONE;
+    }
+    struct nr_word *word = nr_list_push(arena, &text->words, sizeof *word);
+    if (word == NULL) {
+        return NR_NONE;
+    }
+    word->folded = folded.bytes;
+    word->length = folded.length;
+    if (folded.length <= LISTED_BYTES) {
+        word->lexeme = nr_words_find(text->own, folded.bytes, folded.length);
+    }
+    *slot = text->words.count - 1;
+    return *slot;
+}
+
+uint32_t nr_word_intern(struct nr_arena *arena, struct nr_text *text,
+                        struct nr_chars written, enum nr_shape shape)
+{
+    char buffer[FOLDED_BYTES];
+    struct nr_chars folded = written;
+    bool kept = !needs_folding(written, shape);
+    if (!kept) {
+        bool fits = written.length <= sizeof buffer;
+        char *out = fits ? buffer : nr_arena_take(arena, written.length);
+        if (out == NULL) {
+            return NR_NONE;
+        }
+        folded = (struct nr_chars){out, nr_fold(out, written.bytes, written.length)};
+        kept = !fits;
+    }
+    uint32_t index = word_of(arena, text, folded, kept);
+    if (index != NR_NONE) {
+        struct nr_word *word = &text->words.items[index];
+        word->count++;
+        word->lower_count += shape == NR_SHAPE_LOWER;
+    }
+    return index;
+}
+
+/* The most that this shape answers of what a list may ask for. */
+static enum nr_casing casing_of(enum nr_shape shape)
+{
+    switch (shape) {
+    case NR_SHAPE_UPPER:
+        return NR_CASING_UPPER;
+    case NR_SHAPE_CAPITAL:
+    case NR_SHAPE_MIXED:
+        return NR_CASING_CAPITAL;
+    default:
+        return NR_CASING_ANY;
+    }
+}
+
+static uint64_t lists_as_written(const struct nr_lexeme *lexeme, enum nr_shape shape)
+{
+    uint64_t lists = 0;
+    for (int casing = 0; casing <= (int)casing_of(shape); casing++) {
+        lists |= nr_lexeme_lists(lexeme, (enum nr_casing)casing);
+    }
+    return lists;
+}
+
+uint64_t nr_form_lists(const struct nr_text *text, struct nr_chars written,
+                       enum nr_shape shape)
+{
+    char folded[LISTED_BYTES];
+    if (written.length > sizeof folded) {
+        return 0;
+    }
+    uint32_t length = nr_fold(folded, written.bytes, written.length);
+    const struct nr_lexeme *lexeme = nr_words_find(text->own, folded, length);
+    return lexeme != NULL ? lists_as_written(lexeme, shape) : 0;
+}
+
+bool nr_token_is(const struct nr_text *text, uint32_t t, const char *folded)
+{
+    const struct nr_word *word = nr_word_of(text, t);
+    return strlen(folded) == word->length &&
+           memcmp(folded, word->folded, word->length) == 0;
+}
+
+uint32_t nr_token_from(const struct nr_text *text, uint32_t byte)
+{
+    uint32_t low = 0;
+    uint32_t high = text->tokens.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (text->tokens.items[middle].begin < byte) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* The first fact of a lexeme in one of the lists that may be written in this shape. */
+static const struct nr_fact *fact_as_written(const struct nr_lexeme *lexeme,
+                                             uint64_t lists, enum nr_shape shape)
+{
+    if (lexeme == NULL || (lists_as_written(lexeme, shape) & lists) == 0) {
+        return NULL;
+    }
+    const struct nr_fact *facts = nr_lexeme_facts(lexeme);
+    for (uint32_t i = 0; i < lexeme->fact_count; i++) {
+        if ((lists >> facts[i].list & 1) != 0 && facts[i].casing <= casing_of(shape)) {
+            return &facts[i];
+        }
+    }
+    return NULL;
+}
+
+/* The tokens from t on, folded and joined by a space: as phrases are listed. */
+struct joined {
+    char bytes[PHRASE_BYTES];
+    uint32_t ends[PHRASE_TOKENS]; /* [count] where the first i + 1 tokens end */
+    uint32_t count;
+};
+
+static void join_tokens(const struct nr_text *text, uint32_t t, uint32_t most,
+                        struct joined *joined)
+{
+    uint32_t sentence = text->tokens.items[t].sentence;
+    uint32_t length = 0;
+    joined->count = 0;
+    most = most < PHRASE_TOKENS ? most : PHRASE_TOKENS;
+    for (uint32_t i = t; i < text->tokens.count && joined->count < most; i++) {
+        const struct nr_word *word = nr_word_of(text, i);
+        uint32_t gap = i > t ? 1 : 0;
+        if (text->tokens.items[i].sentence != sentence ||
+            word->length > PHRASE_BYTES - gap - length) {
+            return;
+        }
+        joined->bytes[length] = ' ';
+        length += gap;
+        memcpy(joined->bytes + length, word->folded, word->length);
+        length += word->length;
+        joined->ends[joined->count++] = length;
+        if (length == PHRASE_BYTES) {
+            return;
+        }
+    }
+}
+
+/* A phrase is written with a capital where its first word is; in capitals where all of it
+ * is. */
+static enum nr_shape phrase_shape(const struct nr_text *text, uint32_t t, uint32_t count)
+{
+    enum nr_shape shape = (enum nr_shape)text->tokens.items[t].shape;
+    for (uint32_t i = 1; i < count && shape == NR_SHAPE_UPPER; i++) {
+        enum nr_shape other = (enum nr_shape)text->tokens.items[t + i].shape;
+        if (other == NR_SHAPE_LOWER || other == NR_SHAPE_CAPITAL ||
+            other == NR_SHAPE_MIXED) {
+            shape = NR_SHAPE_CAPITAL;
+        }
+    }
+    return shape;
+}
+
+const struct nr_fact *nr_phrase_at(const struct nr_text *text, uint32_t t, uint64_t lists,
+                                   uint32_t *end)
+{
+    const struct nr_lexeme *first = nr_word_of(text, t)->lexeme;
+    if (first == NULL) {
+        return NULL;
+    }
+    if (first->phrase_tokens > 1) {
+        struct joined joined;
+        join_tokens(text, t, first->phrase_tokens, &joined);
+        for (uint32_t count = joined.count; count > 1; count--) {
+            const struct nr_lexeme *lexeme =
+                nr_words_find(text->own, joined.bytes, joined.ends[count - 1]);
+            const struct nr_fact *fact =
+                fact_as_written(lexeme, lists, phrase_shape(text, t, count));
+            if (fact != NULL) {
+                *end = t + count;
+                return fact;
+            }
+        }
+    }
+    const struct nr_fact *fact =
+        fact_as_written(first, lists, (enum nr_shape)text->tokens.items[t].shape);
+    *end = fact != NULL ? t + 1 : *end;
+    return fact;
+}
+
+const struct nr_fact *nr_token_fact(const struct nr_text *text, uint32_t t,
+                                    enum nr_list list)
+{
+    return fact_as_written(nr_word_of(text, t)->lexeme, UINT64_C(1) << list,
+                           (enum nr_shape)text->tokens.items[t].shape);
+}
