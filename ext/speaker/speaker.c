@@ -1,9 +1,325 @@
+/* speaker/speaker.c: who a source is.
+ *
+ *     Xi Jinping | Xi | he | the Chinese president   ->  Xi Jinping
+ *     a senior official at the ministry              ->  nobody named; head "official"
+ *     the report                                     ->  DOCUMENT
+ *
+ * A name is its entity. "Who" is the noun before it. He and she go to pronoun.c; a role noun to the
+ * person whom the article gave that role (entity/); what is left stays as written, cut to its core.
+ * A pronoun that cannot be resolved leaves the speaker empty. */
 #include "speaker/speaker.h"
-enum nr_status nr_speakers_resolve(struct nr_arena *arena, const struct nr_text *text, const struct nr_entities *entities, const struct nr_quotes *quotes, struct nr_speakers *speakers)
+
+#include "speaker/pronoun.h"
+
+enum { ANTECEDENT_DEPTH = 2, OTHERS_MOST = 16 };
+
+struct casting {
+    struct nr_arena *arena;
+    const struct nr_quotes *quotes;
+    struct nr_speakers *speakers;
+    struct nr_cast cast;
+};
+
+static const struct nr_text *text_of(const struct casting *c)
 {
-    (void)text;
-    (void)entities;
-    (void)quotes;
-    (void)speakers;
+    return c->cast.reading.text;
+}
+
+static const struct nr_entities *entities_of(const struct casting *c)
+{
+    return c->cast.reading.entities;
+}
+
+static uint32_t mention_at(const struct casting *c, uint32_t t)
+{
+    const struct nr_entities *entities = entities_of(c);
+    return entities->mention_of_token != NULL ? entities->mention_of_token[t] : NR_NONE;
+}
+
+static struct nr_chars chars_of(const struct nr_text *text, struct nr_span span)
+{
+    return (struct nr_chars){text->bytes + span.begin, nr_span_length(span)};
+}
+
+static void cast_entity(const struct casting *c, struct nr_speaker *speaker, uint32_t e)
+{
+    const struct nr_entity *entity = &entities_of(c)->entities.items[e];
+    speaker->entity = e;
+    speaker->name = entity->name;
+    speaker->type = entity->type;
+    speaker->role = entity->role;
+    speaker->gender = entity->gender;
+    speaker->gender_basis = entity->gender_basis;
+}
+
+/* ---- Nouns ---- */
+
+/* The kinds of nouns that speak without a name, and what a speaker of that kind is. */
+static const struct {
+    enum nr_list list;
+    enum nr_type type;
+} noun_types[] = {
+    {NR_LIST_role_noun, NR_TYPE_PERSON},       {NR_LIST_person_noun, NR_TYPE_PERSON},
+    {NR_LIST_group_noun, NR_TYPE_GROUP},       {NR_LIST_document_noun, NR_TYPE_DOCUMENT},
+    {NR_LIST_body_noun, NR_TYPE_ORG},
+};
+
+/* The phrase without what follows its core: ", who left in May", "who left", "with a badge". */
+static struct nr_span core_of(const struct nr_text *text, struct nr_phrase phrase)
+{
+    uint32_t end = phrase.head + 1;
+    while (end < phrase.end && text->tokens.items[end].shape != NR_SHAPE_PUNCT &&
+           text->tokens.items[end].shape != NR_SHAPE_MARK &&
+           !nr_token_in(text, end, NR_IN(relative))) {
+        end++;
+    }
+    return nr_span_of(text->tokens.items[phrase.first].begin, text->tokens.items[end - 1].end);
+}
+
+static void cast_noun(const struct casting *c, struct nr_speaker *speaker,
+                      struct nr_phrase phrase)
+{
+    const struct nr_text *text = text_of(c);
+    speaker->name = chars_of(text, core_of(text, phrase));
+    speaker->head = chars_of(text, nr_token_span(text, phrase.head));
+    for (uint32_t i = 0; i < sizeof noun_types / sizeof noun_types[0]; i++) {
+        const struct nr_fact *fact = nr_token_fact(text, phrase.head, noun_types[i].list);
+        if (fact == NULL) {
+            continue;
+        }
+        speaker->type = (uint8_t)noun_types[i].type;
+        if ((fact->flags & NR_FLAG_PLURAL) != 0 && speaker->type == NR_TYPE_PERSON) {
+            speaker->type = NR_TYPE_GROUP;
+        }
+        if (speaker->type == NR_TYPE_PERSON) {
+            bool told = fact->gender != NR_GENDER_NONE;
+            speaker->gender = told ? fact->gender : (uint8_t)NR_GENDER_UNKNOWN;
+            speaker->gender_basis = told ? NR_BASIS_TITLE : NR_BASIS_NONE;
+        }
+        return;
+    }
+}
+
+/* "the Chinese president", "the senator": somebody named before, if the article says who. */
+static bool cast_role(const struct casting *c, struct nr_speaker *speaker,
+                      struct nr_phrase phrase)
+{
+    const struct nr_text *text = text_of(c);
+    bool definite = nr_token_is(text, phrase.first, "the") ||
+                    nr_token_in(text, phrase.first, NR_IN(demonym)) ||
+                    phrase.first == phrase.head;
+    if (!definite || !nr_token_in(text, phrase.head, NR_IN(role_noun) | NR_IN(person_noun))) {
+        return false;
+    }
+    uint32_t e = nr_entity_of_role(text, entities_of(c), phrase.first, phrase.end, phrase.first);
+    if (e == NR_NONE) {
+        return false;
+    }
+    cast_entity(c, speaker, e);
+    return true;
+}
+
+/* ---- Pronouns ---- */
+
+static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
+                        struct nr_phrase phrase, int depth);
+
+/* Who, which, that: the noun phrase before it. */
+static void cast_relative(const struct casting *c, struct nr_speaker *speaker, uint32_t t,
+                          int depth)
+{
+    const struct nr_text *text = text_of(c);
+    const struct nr_sentence *sentence =
+        &text->sentences.items[text->tokens.items[t].sentence];
+    uint32_t end = t;
+    if (end > sentence->first_token && nr_token_is(text, end - 1, ",")) {
+        end--;
+    }
+    struct nr_phrase before =
+        nr_phrase_before(&c->cast.reading, end, sentence->first_token);
+    if (!nr_phrase_none(before) && depth < ANTECEDENT_DEPTH) {
+        cast_phrase(c, speaker, before, depth + 1);
+    }
+}
+
+static void cast_pronoun(const struct casting *c, struct nr_speaker *speaker, uint32_t t,
+                         const struct nr_fact *fact)
+{
+    if (fact->gender != NR_GENDER_FEMALE && fact->gender != NR_GENDER_MALE) {
+        return;
+    }
+    uint32_t e = nr_pronoun_resolve(&c->cast, t, (enum nr_gender)fact->gender);
+    if (e != NR_NONE) {
+        cast_entity(c, speaker, e);
+    }
+    speaker->type = NR_TYPE_PERSON;
+    speaker->gender = fact->gender;
+    speaker->gender_basis = NR_BASIS_PRONOUN;
+}
+
+/* ---- Phrases ---- */
+
+/* The mention that the phrase is about: at its head, if the head is a name. */
+static uint32_t named(const struct casting *c, struct nr_phrase phrase)
+{
+    uint32_t m = mention_at(c, phrase.head);
+    if (m == NR_NONE || entities_of(c)->mentions.items[m].entity == NR_NONE) {
+        return NR_NONE;
+    }
+    return entities_of(c)->mentions.items[m].entity;
+}
+
+static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
+                        struct nr_phrase phrase, int depth)
+{
+    const struct nr_text *text = text_of(c);
+    uint32_t e = named(c, phrase);
+    if (e != NR_NONE) {
+        cast_entity(c, speaker, e);
+        return;
+    }
+    if (nr_token_is(text, phrase.head, "who") || nr_token_is(text, phrase.head, "which") ||
+        nr_token_is(text, phrase.head, "that")) {
+        cast_relative(c, speaker, phrase.head, depth);
+        return;
+    }
+    const struct nr_fact *pronoun = nr_token_fact(text, phrase.head, NR_LIST_pronoun);
+    if (pronoun != NULL && phrase.end == phrase.first + 1) {
+        cast_pronoun(c, speaker, phrase.head, pronoun);
+        return;
+    }
+    if (!cast_role(c, speaker, phrase)) {
+        cast_noun(c, speaker, phrase);
+    }
+}
+
+/* "Macron and Scholz said": the other names joined by "and" to the head's. */
+static void cast_others(struct casting *c, struct nr_speaker *speaker, struct nr_phrase phrase)
+{
+    const struct nr_text *text = text_of(c);
+    uint32_t found[OTHERS_MOST];
+    uint32_t count = 0;
+    for (uint32_t t = phrase.head; t + 1 < phrase.end && count < OTHERS_MOST; t++) {
+        if (!nr_token_is(text, t, "and")) {
+            continue;
+        }
+        uint32_t next = t + 1;
+        while (next < phrase.end && mention_at(c, next) == NR_NONE) {
+            next++; /* its title */
+        }
+        uint32_t m = next < phrase.end ? mention_at(c, next) : NR_NONE;
+        uint32_t e = m != NR_NONE ? entities_of(c)->mentions.items[m].entity : NR_NONE;
+        if (e != NR_NONE && e != speaker->entity && speaker->entity != NR_NONE &&
+            entities_of(c)->entities.items[e].type == speaker->type) {
+            found[count++] = e;
+        }
+    }
+    if (count == 0) {
+        return;
+    }
+    speaker->others = nr_arena_take_array(c->arena, count, sizeof *speaker->others);
+    for (uint32_t i = 0; speaker->others != NULL && i < count; i++) {
+        speaker->others[i] = found[i];
+    }
+    speaker->other_count = speaker->others != NULL ? count : 0;
+}
+
+static struct nr_chars addressee_name(const struct casting *c, struct nr_span span)
+{
+    const struct nr_text *text = text_of(c);
+    uint32_t first = nr_token_from(text, span.begin);
+    uint32_t end = nr_token_from(text, span.end);
+    struct nr_phrase phrase = {first, end, end - 1};
+    while (phrase.head > first && mention_at(c, phrase.head) == NR_NONE) {
+        phrase.head--; /* "visiting US Secretary of State Antony Blinken" */
+    }
+    uint32_t e = named(c, phrase);
+    if (e != NR_NONE && entities_of(c)->mentions.items[mention_at(c, phrase.head)].end_token ==
+                            phrase.end) {
+        return entities_of(c)->entities.items[e].name;
+    }
+    const struct nr_fact *pronoun = nr_token_fact(text, first, NR_LIST_pronoun);
+    if (pronoun != NULL && end == first + 1) {
+        struct nr_speaker addressee = {.entity = NR_NONE};
+        cast_pronoun(c, &addressee, first, pronoun);
+        return addressee.name;
+    }
+    return chars_of(text, span);
+}
+
+static void resolve(struct casting *c, uint32_t u)
+{
+    const struct nr_utterance *utterance = &c->quotes->utterances.items[u];
+    struct nr_speaker *speaker = &c->speakers->items[u];
+    speaker->entity = NR_NONE;
+    if (!nr_span_empty(utterance->addressee)) {
+        speaker->addressee = addressee_name(c, utterance->addressee);
+    }
+    if (utterance->source_from != NR_NONE) {
+        struct nr_chars addressee = speaker->addressee;
+        *speaker = c->speakers->items[utterance->source_from];
+        speaker->addressee = addressee;
+        return;
+    }
+    if (nr_span_empty(utterance->source)) {
+        return;
+    }
+    struct nr_phrase phrase = {utterance->source_first, utterance->source_end,
+                               utterance->source_head};
+    cast_phrase(c, speaker, phrase, 0);
+    cast_others(c, speaker, phrase);
+}
+
+static void note_speaker(struct casting *c, uint32_t u)
+{
+    const struct nr_speaker *speaker = &c->speakers->items[u];
+    if (speaker->entity == NR_NONE) {
+        return;
+    }
+    c->speakers->quotes_of_entity[speaker->entity]++;
+    c->cast.last_speaker = speaker->entity;
+}
+
+/* Which mentions stand between outermost marks; both lists are in reading order. */
+static const bool *mark_quoted(struct casting *c)
+{
+    const struct nr_entities *entities = entities_of(c);
+    bool *quoted = nr_arena_take_array(c->arena, entities->mentions.count, sizeof *quoted);
+    uint32_t k = 0;
+    for (uint32_t m = 0; quoted != NULL && m < entities->mentions.count; m++) {
+        struct nr_span span = entities->mentions.items[m].span;
+        while (k < c->quotes->marks.count &&
+               (c->quotes->marks.items[k].outer.end <= span.begin ||
+                c->quotes->marks.items[k].parent != NR_NONE)) {
+            k++;
+        }
+        quoted[m] = k < c->quotes->marks.count &&
+                    c->quotes->marks.items[k].verdict == NR_VERDICT_QUOTE &&
+                    nr_span_has(c->quotes->marks.items[k].outer, span);
+    }
+    return quoted;
+}
+
+enum nr_status nr_speakers_resolve(struct nr_arena *arena, const struct nr_text *text,
+                                   const struct nr_entities *entities,
+                                   const struct nr_quotes *quotes,
+                                   struct nr_speakers *speakers)
+{
+    speakers->items =
+        nr_arena_take_array(arena, quotes->utterances.count, sizeof *speakers->items);
+    speakers->quotes_of_entity = nr_arena_take_array(arena, entities->entities.count,
+                                                     sizeof *speakers->quotes_of_entity);
+    struct casting c = {.arena = arena, .quotes = quotes, .speakers = speakers};
+    c.cast.reading = (struct nr_reading){text, entities, 0, text->tokens.count};
+    c.cast.last_speaker = NR_NONE;
+    c.cast.quoted = mark_quoted(&c);
+    if (arena->status != NR_OK) {
+        return arena->status;
+    }
+    for (uint32_t u = 0; u < quotes->utterances.count && nr_arena_tick(arena, 64); u++) {
+        resolve(&c, u);
+        note_speaker(&c, u);
+        speakers->count = u + 1;
+    }
     return arena->status;
 }
