@@ -48,4 +48,5 @@ struct nr_entities {
 enum nr_status nr_entities_find(struct nr_arena *arena, const struct nr_text *text,
                                 struct nr_entities *entities);
 
+uint32_t nr_entity_of_role(const struct nr_text *text, const struct nr_entities *entities, uint32_t first, uint32_t end, uint32_t before);
 #endif

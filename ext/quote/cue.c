@@ -1,10 +1,11 @@
 /* quote/cue.c: finds reporting verbs and what belongs to them.
  *
  *     The minister has not told parliament that ...
- *                  ^^^^^^^^^^^^ cue, negated; addressee "parliament"; content after "that"
+ *                  ^^^^^^^^^^^^ cue, negated; addressee "parliament"; content after
+ * "that"
  *
- * A form that may be a noun ("the reports", "his claim") is none after an article or a possessive; a
- * passive ("was told") reports nothing of its subject. */
+ * A form that may be a noun ("the reports", "his claim") is none after an article or a
+ * possessive; a passive ("was told") reports nothing of its subject. */
 #include "quote/cue.h"
 
 enum { GROUP_REACH = 8, ADDRESS_REACH = 16, THAT_REACH = 14 };
@@ -30,8 +31,8 @@ static bool is_contracted_auxiliary(const struct nr_reading *r, uint32_t t)
 
 static bool is_be(const struct nr_reading *r, uint32_t t)
 {
-    static const char *const forms[] = {"is", "are", "was", "were", "be", "been", "being",
-                                        "am", "get", "got", "gets"};
+    static const char *const forms[] = {"is",    "are", "was", "were", "be",  "been",
+                                        "being", "am",  "get", "got",  "gets"};
     for (uint32_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
         if (word_is(r, t, forms[i])) {
             return true;
@@ -56,14 +57,15 @@ static bool is_noun_here(const struct nr_reading *r, uint32_t t, uint16_t flags)
     bool owned = word_is(r, before, "'s") && !is_contracted_auxiliary(r, before);
     bool article = word_is(r, before, "the") || word_is(r, before, "a") ||
                    word_is(r, before, "an") || word_is(r, before, "-");
-    bool determined = nr_token_in(r->text, before, NR_IN(determiner)) &&
-                      (flags & NR_FLAG_PAST) == 0;
+    bool determined =
+        nr_token_in(r->text, before, NR_IN(determiner)) && (flags & NR_FLAG_PAST) == 0;
     bool governed = nr_token_in(r->text, before, NR_IN(preposition)) &&
                     !word_is(r, before, "to") && (flags & NR_FLAG_PAST) == 0;
     return article || possessive || owned || determined || governed;
 }
 
-/* Moves cue->first left over adverbs, auxiliaries, negation and "to"; false: a passive. */
+/* Moves cue->first left over adverbs, auxiliaries, negation and "to"; false: a passive.
+ */
 static bool read_group(const struct nr_reading *r, uint32_t from, struct nr_cue *cue)
 {
     uint32_t first = cue->verb;
@@ -102,7 +104,8 @@ static bool read_group(const struct nr_reading *r, uint32_t from, struct nr_cue 
     return true;
 }
 
-/* "went on to say", "is expected to announce": the verbs before "to" are part of the group. */
+/* "went on to say", "is expected to announce": the verbs before "to" are part of the
+ * group. */
 static void read_governor(const struct nr_reading *r, uint32_t from, struct nr_cue *cue)
 {
     uint32_t t = cue->first;
@@ -116,7 +119,8 @@ static void read_governor(const struct nr_reading *r, uint32_t from, struct nr_c
     cue->first = t;
 }
 
-/* "on Friday", "in a statement", "late last week": words between a verb and what it reports. */
+/* "on Friday", "in a statement", "late last week": words between a verb and what it
+ * reports. */
 static uint32_t past_adverbials(const struct nr_reading *r, uint32_t t, uint32_t to)
 {
     for (uint32_t steps = 0; t < to && steps < GROUP_REACH; steps++) {
@@ -126,9 +130,11 @@ static uint32_t past_adverbials(const struct nr_reading *r, uint32_t t, uint32_t
             t++;
             continue;
         }
-        bool dated = t + 1 < to && nr_token_in(r->text, t + 1, NR_IN(weekday) | NR_IN(month));
-        if (dated && (nr_token_in(r->text, t, NR_IN(preposition)) || word_is(r, t, "last") ||
-                      word_is(r, t, "late") || word_is(r, t, "early"))) {
+        bool dated =
+            t + 1 < to && nr_token_in(r->text, t + 1, NR_IN(weekday) | NR_IN(month));
+        if (dated &&
+            (nr_token_in(r->text, t, NR_IN(preposition)) || word_is(r, t, "last") ||
+             word_is(r, t, "late") || word_is(r, t, "early"))) {
             t += 2;
             continue;
         }
@@ -146,10 +152,10 @@ static bool is_complementiser(const struct nr_reading *r, uint32_t t)
 /* Words that show that the phrase before them was an addressee. */
 static bool ends_address(const struct nr_reading *r, uint32_t t, uint32_t to)
 {
-    return t >= to || is_complementiser(r, t) || word_is(r, t, "to") || word_is(r, t, "not") ||
-           word_is(r, t, ",") || word_is(r, t, ":") || word_is(r, t, "about") ||
-           word_is(r, t, "why") || word_is(r, t, "how") || word_is(r, t, "what") ||
-           r->text->tokens.items[t].shape == NR_SHAPE_MARK ||
+    return t >= to || is_complementiser(r, t) || word_is(r, t, "to") ||
+           word_is(r, t, "not") || word_is(r, t, ",") || word_is(r, t, ":") ||
+           word_is(r, t, "about") || word_is(r, t, "why") || word_is(r, t, "how") ||
+           word_is(r, t, "what") || r->text->tokens.items[t].shape == NR_SHAPE_MARK ||
            nr_token_in(r->text, t, NR_IN(weekday));
 }
 
@@ -169,7 +175,8 @@ static uint32_t read_addressee(const struct nr_reading *r, uint32_t t, uint32_t 
     if (nr_phrase_none(phrase)) {
         return t;
     }
-    bool always = (cue->fact->flags & NR_FLAG_THAT) == 0 || nr_token_is(r->text, cue->verb, "told") ||
+    bool always = (cue->fact->flags & NR_FLAG_THAT) == 0 ||
+                  nr_token_is(r->text, cue->verb, "told") ||
                   nr_token_is(r->text, cue->verb, "tells") ||
                   nr_token_is(r->text, cue->verb, "telling") ||
                   nr_token_is(r->text, cue->verb, "tell");
@@ -188,8 +195,9 @@ static void read_complement(const struct nr_reading *r, uint32_t to, struct nr_c
     t = past_adverbials(r, t, to);
     uint32_t limit = t + THAT_REACH < to ? t + THAT_REACH : to;
     for (uint32_t i = t; i < limit; i++) { /* "said in an interview on Friday that" */
-        if (word_is(r, i, "that") && (i == t || nr_token_in(r->text, t, NR_IN(preposition)) ||
-                                      word_is(r, i - 1, ","))) {
+        if (word_is(r, i, "that") &&
+            (i == t || nr_token_in(r->text, t, NR_IN(preposition)) ||
+             word_is(r, i - 1, ","))) {
             t = i;
             break;
         }
@@ -246,12 +254,13 @@ bool nr_cue_at(const struct nr_reading *r, uint32_t t, uint32_t from, uint32_t t
     return true;
 }
 
-/* What "not" makes of an act: who did not say a thing is not counted as having said it. */
+/* What "not" makes of an act: who did not say a thing is not counted as having said it.
+ */
 static const uint8_t negated_acts[NR_ACT_COUNT] = {
-    [NR_ACT_SAY] = NR_ACT_DENY,       [NR_ACT_ASK] = NR_ACT_ASK,
-    [NR_ACT_ORDER] = NR_ACT_ORDER,    [NR_ACT_PROMISE] = NR_ACT_DECLINE,
-    [NR_ACT_DENY] = NR_ACT_SAY,       [NR_ACT_DECLINE] = NR_ACT_DECLINE,
-    [NR_ACT_THINK] = NR_ACT_DENY,     [NR_ACT_FEEL] = NR_ACT_FEEL,
+    [NR_ACT_SAY] = NR_ACT_DENY,    [NR_ACT_ASK] = NR_ACT_ASK,
+    [NR_ACT_ORDER] = NR_ACT_ORDER, [NR_ACT_PROMISE] = NR_ACT_DECLINE,
+    [NR_ACT_DENY] = NR_ACT_SAY,    [NR_ACT_DECLINE] = NR_ACT_DECLINE,
+    [NR_ACT_THINK] = NR_ACT_DENY,  [NR_ACT_FEEL] = NR_ACT_FEEL,
     [NR_ACT_SHOW] = NR_ACT_DENY,
 };
 
@@ -264,7 +273,8 @@ enum nr_act nr_cue_act(const struct nr_reading *r, const struct nr_cue *cue)
     if (!cue->negated) {
         return act;
     }
-    for (uint32_t t = cue->first; t < cue->verb; t++) { /* "would not say", "refused to say" */
+    for (uint32_t t = cue->first; t < cue->verb;
+         t++) { /* "would not say", "refused to say" */
         if (act == NR_ACT_SAY && nr_token_in(r->text, t, NR_IN(modal))) {
             return NR_ACT_DECLINE;
         }

@@ -1,4 +1,5 @@
-/* quote/cue.h: the words that report: "told", "has repeatedly said", "according to", "warning". */
+/* quote/cue.h: the words that report: "told", "has repeatedly said", "according to",
+ * "warning". */
 #ifndef NR_QUOTE_CUE_H
 #define NR_QUOTE_CUE_H
 
@@ -14,21 +15,21 @@ enum nr_cue_form {
 struct nr_cue {
     uint32_t first; /* tokens [first, end): auxiliaries, negation and particle included */
     uint32_t end;
-    uint32_t verb;           /* token */
+    uint32_t verb; /* token */
     const struct nr_fact *fact;
     struct nr_phrase subject;   /* empty: not found to its left */
     struct nr_phrase addressee; /* empty: none */
-    uint32_t content;           /* token at which what is reported may begin, to its right */
-    uint32_t region_end;        /* ... and where it ends; content == region_end: nothing there */
-    uint8_t form;               /* enum nr_cue_form */
+    uint32_t content;    /* token at which what is reported may begin, to its right */
+    uint32_t region_end; /* ... and where it ends; content == region_end: nothing there */
+    uint8_t form;        /* enum nr_cue_form */
     bool negated;
     bool complementiser; /* that, whether, if stood before the content */
     bool shared;         /* the subject is the one of the clause before: "and said" */
     bool taken;          /* a quote to its left is its content */
 };
 
-/* The cue at token t, if t is one; [from, to) is the stretch outside marks that it stands in. Fills
- * all but region_end, shared and taken. */
+/* The cue at token t, if t is one; [from, to) is the stretch outside marks that it stands
+ * in. Fills all but region_end, shared and taken. */
 bool nr_cue_at(const struct nr_reading *reading, uint32_t t, uint32_t from, uint32_t to,
                struct nr_cue *cue);
 

@@ -3,18 +3,19 @@
  *     Robert Ames, a senior fellow at the institute, has repeatedly said that ...
  *     ^^^^^^^^^^^ subject of "has said", past the apposition between the commas
  *
- * Closed word classes and verb forms come from the lexicon, names from entity/. A noun phrase is
- * read outwards from its edge: to the left over adjectives to the determiner, across "of", "for" and
- * "at" to the noun that they hang on. What it knowingly gets wrong: a lower-case verb that no list
- * has, read as a noun. */
+ * Closed word classes and verb forms come from the lexicon, names from entity/. A noun
+ * phrase is read outwards from its edge: to the left over adjectives to the determiner,
+ * across "of", "for" and "at" to the noun that they hang on. What it knowingly gets
+ * wrong: a lower-case verb that no list has, read as a noun. */
 #include "quote/grammar.h"
 
 enum { PHRASE_REACH = 30, APPOSITION_REACH = 60 };
 
 static const uint64_t NAMES_OF_DAYS = NR_IN(weekday) | NR_IN(month);
-static const uint64_t FUNCTION_WORDS =
-    NR_IN(determiner) | NR_IN(preposition) | NR_IN(pronoun) | NR_IN(conjunction) |
-    NR_IN(subordinator) | NR_IN(relative) | NR_IN(auxiliary) | NR_IN(modal) | NR_IN(negation);
+static const uint64_t FUNCTION_WORDS = NR_IN(determiner) | NR_IN(preposition) |
+                                       NR_IN(pronoun) | NR_IN(conjunction) |
+                                       NR_IN(subordinator) | NR_IN(relative) |
+                                       NR_IN(auxiliary) | NR_IN(modal) | NR_IN(negation);
 static const uint64_t SPEAKING_NOUNS = NR_IN(role_noun) | NR_IN(person_noun) |
                                        NR_IN(group_noun) | NR_IN(document_noun) |
                                        NR_IN(body_noun);
@@ -82,7 +83,8 @@ bool nr_is_nominal(const struct nr_reading *r, uint32_t t)
            ((lists & NR_IN(adverb)) == 0 || nr_token_capital(r->text, t));
 }
 
-/* "the divided court", "its proposed law": a form of a verb that stands for an adjective. */
+/* "the divided court", "its proposed law": a form of a verb that stands for an adjective.
+ */
 static bool modifies(const struct nr_reading *r, uint32_t t)
 {
     if (t == r->first) {
@@ -129,9 +131,10 @@ static bool is_bare_subject(const struct nr_reading *r, uint32_t t)
     if (is_subject_pronoun(r, t)) {
         return true;
     }
-    static const char *const alone[] = {"who",  "which", "that", "one",    "some", "many",
-                                        "both", "few",   "this", "others", "most", "several",
-                                        "all",  "another", "everyone", "nobody", "somebody"};
+    static const char *const alone[] = {
+        "who",  "which",   "that",     "one",    "some",    "many",
+        "both", "few",     "this",     "others", "most",    "several",
+        "all",  "another", "everyone", "nobody", "somebody"};
     if (!nr_token_in(r->text, t, BARE_SUBJECTS | NR_IN(pronoun) | NR_IN(number_word))) {
         return false;
     }
@@ -177,7 +180,8 @@ static bool hangs(const struct nr_reading *r, uint32_t t)
     return false;
 }
 
-/* One step of the walk to the left: does token t still belong to the phrase on its right? */
+/* One step of the walk to the left: does token t still belong to the phrase on its right?
+ */
 static bool belongs_left(const struct nr_reading *r, uint32_t t)
 {
     if (is_possessive_mark(r, t) || is_joiner(r, t)) {
@@ -196,8 +200,9 @@ static bool is_possessive_pronoun(const struct nr_reading *r, uint32_t t)
 }
 
 /* A name takes the title that entity/ found before it, and its article. */
-static struct nr_phrase name_before(const struct nr_reading *r, const struct nr_mention *mention,
-                                    uint32_t end, uint32_t from)
+static struct nr_phrase name_before(const struct nr_reading *r,
+                                    const struct nr_mention *mention, uint32_t end,
+                                    uint32_t from)
 {
     uint32_t first = mention->first_token;
     if (!nr_span_empty(mention->title)) {
@@ -265,7 +270,8 @@ struct nr_phrase nr_phrase_before(const struct nr_reading *r, uint32_t end, uint
 
 /* ---- To the right ---- */
 
-/* The end of a plain noun phrase that begins at first: determiner, adjectives, nouns, name. */
+/* The end of a plain noun phrase that begins at first: determiner, adjectives, nouns,
+ * name. */
 static uint32_t right_edge(const struct nr_reading *r, uint32_t first, uint32_t to)
 {
     uint32_t end = first;
@@ -294,16 +300,18 @@ static uint32_t right_edge(const struct nr_reading *r, uint32_t first, uint32_t 
 static uint32_t apposition_end(const struct nr_reading *r, uint32_t comma, uint32_t to)
 {
     uint32_t t = comma + 1;
-    if (t >= to || !(nr_token_in(r->text, t, NR_IN(determiner) | NR_IN(relative) |
-                                                 NR_IN(role_noun) | NR_IN(person_noun)) ||
+    if (t >= to || !(nr_token_in(r->text, t,
+                                 NR_IN(determiner) | NR_IN(relative) | NR_IN(role_noun) |
+                                     NR_IN(person_noun)) ||
                      is_possessive_pronoun(r, t) || shape_of(r, t) == NR_SHAPE_NUMBER ||
                      (shape_of(r, t) == NR_SHAPE_LOWER && nr_is_nominal(r, t) &&
                       !nr_is_verbal(r, t)))) {
         return comma;
     }
     uint32_t limit = to < comma + APPOSITION_REACH ? to : comma + APPOSITION_REACH;
-    while (t < limit && !word_is(r, t, ",") && !word_is(r, t, ".") && !word_is(r, t, ";") &&
-           !word_is(r, t, ":") && shape_of(r, t) != NR_SHAPE_MARK) {
+    while (t < limit && !word_is(r, t, ",") && !word_is(r, t, ".") &&
+           !word_is(r, t, ";") && !word_is(r, t, ":") &&
+           shape_of(r, t) != NR_SHAPE_MARK) {
         t++;
     }
     return t;
@@ -361,13 +369,15 @@ struct nr_phrase nr_phrase_after(const struct nr_reading *r, uint32_t first, uin
 
 static bool opens_apposition(const struct nr_reading *r, uint32_t t)
 {
-    return nr_token_in(r->text, t, NR_IN(determiner) | NR_IN(relative) | NR_IN(role_noun) |
-                                       NR_IN(person_noun) | NR_IN(preposition)) ||
+    return nr_token_in(r->text, t,
+                       NR_IN(determiner) | NR_IN(relative) | NR_IN(role_noun) |
+                           NR_IN(person_noun) | NR_IN(preposition)) ||
            shape_of(r, t) == NR_SHAPE_NUMBER || is_possessive_pronoun(r, t) ||
            shape_of(r, t) == NR_SHAPE_LOWER || nr_token_capital(r->text, t);
 }
 
-/* How well does the phrase before an opening comma serve as a subject: 2 a person, 1 a body. */
+/* How well does the phrase before an opening comma serve as a subject: 2 a person, 1 a
+ * body. */
 static int subject_rank(const struct nr_reading *r, struct nr_phrase phrase)
 {
     if (nr_phrase_none(phrase)) {
@@ -383,7 +393,8 @@ static int subject_rank(const struct nr_reading *r, struct nr_phrase phrase)
     return nr_token_in(r->text, phrase.head, SPEAKING_NOUNS) ? 2 : 0;
 }
 
-/* The subject before ", ... ,": the best phrase that ends at an earlier comma of the sentence. */
+/* The subject before ", ... ,": the best phrase that ends at an earlier comma of the
+ * sentence. */
 static struct nr_phrase subject_past_comma(const struct nr_reading *r, uint32_t close,
                                            uint32_t from)
 {
@@ -399,9 +410,10 @@ static struct nr_phrase subject_past_comma(const struct nr_reading *r, uint32_t 
         }
         struct nr_phrase phrase = nr_phrase_before(r, t, from);
         int value = subject_rank(r, phrase);
-        bool explained = nr_token_in(r->text, t + 1, NR_IN(determiner) | NR_IN(relative) |
-                                                         NR_IN(role_noun)) ||
-                         shape_of(r, t + 1) == NR_SHAPE_NUMBER;
+        bool explained =
+            nr_token_in(r->text, t + 1,
+                        NR_IN(determiner) | NR_IN(relative) | NR_IN(role_noun)) ||
+            shape_of(r, t + 1) == NR_SHAPE_NUMBER;
         if (value > rank || (value == rank && value > 0 && explained)) {
             best = phrase;
             rank = value;
@@ -410,7 +422,8 @@ static struct nr_phrase subject_past_comma(const struct nr_reading *r, uint32_t 
     return best;
 }
 
-/* "Macron and Scholz", "officials and experts": the phrase with the one before its "and". */
+/* "Macron and Scholz", "officials and experts": the phrase with the one before its "and".
+ */
 static struct nr_phrase with_partner(const struct nr_reading *r, struct nr_phrase phrase,
                                      uint32_t from)
 {
@@ -437,7 +450,8 @@ static struct nr_phrase with_partner(const struct nr_reading *r, struct nr_phras
     return phrase;
 }
 
-struct nr_phrase nr_subject_before(const struct nr_reading *r, uint32_t verb, uint32_t from)
+struct nr_phrase nr_subject_before(const struct nr_reading *r, uint32_t verb,
+                                   uint32_t from)
 {
     if (verb <= from) {
         return NO_PHRASE;
@@ -455,7 +469,8 @@ struct nr_phrase nr_subject_before(const struct nr_reading *r, uint32_t verb, ui
     return with_partner(r, nr_phrase_before(r, verb, from), from);
 }
 
-struct nr_phrase nr_subject_of_clause(const struct nr_reading *r, uint32_t first, uint32_t to)
+struct nr_phrase nr_subject_of_clause(const struct nr_reading *r, uint32_t first,
+                                      uint32_t to)
 {
     uint32_t steps = 0;
     for (uint32_t t = first; t < to && steps < 2 * APPOSITION_REACH; steps++) {
@@ -465,8 +480,8 @@ struct nr_phrase nr_subject_of_clause(const struct nr_reading *r, uint32_t first
         if (nr_token_in(r->text, t, NR_IN(preposition) | NR_IN(subordinator)) &&
             mention_at(r, t) == NULL) {
             uint32_t comma = t;
-            while (comma < to && comma - t < APPOSITION_REACH && !word_is(r, comma, ",") &&
-                   shape_of(r, comma) != NR_SHAPE_MARK) {
+            while (comma < to && comma - t < APPOSITION_REACH &&
+                   !word_is(r, comma, ",") && shape_of(r, comma) != NR_SHAPE_MARK) {
                 comma++;
             }
             t = comma + 1;

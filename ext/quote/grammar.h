@@ -1,5 +1,6 @@
-/* quote/grammar.h: as much grammar as attribution needs: noun phrases and verb groups, read off
- * the lists and the order of words. No parser: each function looks at a bounded window. */
+/* quote/grammar.h: as much grammar as attribution needs: noun phrases and verb groups,
+ * read off the lists and the order of words. No parser: each function looks at a bounded
+ * window. */
 #ifndef NR_QUOTE_GRAMMAR_H
 #define NR_QUOTE_GRAMMAR_H
 
@@ -25,7 +26,8 @@ static inline bool nr_phrase_none(struct nr_phrase phrase)
     return phrase.first >= phrase.end;
 }
 
-static inline struct nr_span nr_phrase_span(const struct nr_text *text, struct nr_phrase phrase)
+static inline struct nr_span nr_phrase_span(const struct nr_text *text,
+                                            struct nr_phrase phrase)
 {
     return nr_span_of(text->tokens.items[phrase.first].begin,
                       text->tokens.items[phrase.end - 1].end);
@@ -38,19 +40,21 @@ bool nr_is_verbal(const struct nr_reading *reading, uint32_t t);
 /* A person, a body or a group, by name or by noun: what can speak. */
 bool nr_can_speak(const struct nr_reading *reading, struct nr_phrase phrase);
 
-/* The noun phrase that ends right before token `end` (a pronoun, a name with its title, a noun with
- * its "of ..."), not reaching before `from`. */
-struct nr_phrase nr_phrase_before(const struct nr_reading *reading, uint32_t end, uint32_t from);
-/* The noun phrase that begins at token `first`, not reaching `to`. apposed: with ", a fellow at X". */
-struct nr_phrase nr_phrase_after(const struct nr_reading *reading, uint32_t first, uint32_t to,
-                                 bool apposed);
+/* The noun phrase that ends right before token `end` (a pronoun, a name with its title, a
+ * noun with its "of ..."), not reaching before `from`. */
+struct nr_phrase nr_phrase_before(const struct nr_reading *reading, uint32_t end,
+                                  uint32_t from);
+/* The noun phrase that begins at token `first`, not reaching `to`. apposed: with ", a
+ * fellow at X". */
+struct nr_phrase nr_phrase_after(const struct nr_reading *reading, uint32_t first,
+                                 uint32_t to, bool apposed);
 
-/* The subject of the verb group that begins at `verb`: right before it, or before the apposition or
- * relative clause that ends at the comma before it. */
+/* The subject of the verb group that begins at `verb`: right before it, or before the
+ * apposition or relative clause that ends at the comma before it. */
 struct nr_phrase nr_subject_before(const struct nr_reading *reading, uint32_t verb,
                                    uint32_t from);
-/* The subject of the clause that begins at `first`: its first noun phrase that a verb follows, past
- * "In Paris on Friday, ". */
+/* The subject of the clause that begins at `first`: its first noun phrase that a verb
+ * follows, past "In Paris on Friday, ". */
 struct nr_phrase nr_subject_of_clause(const struct nr_reading *reading, uint32_t first,
                                       uint32_t to);
 

@@ -1,13 +1,14 @@
 /* quote/quote.c: from marks and cues to rows: who said what, in reading order.
  *
- * Block by block: pairs of marks are read into passages, reporting words into cues (scene.c); each
- * passage is given a source by the first rule that fits (rules.c). Here they become utterances and
- * their parts, and what lies past the sentence is decided: a passage that only follows another one
- * is the same turn; one that opens a paragraph goes on from the last. Last come the rows without
- * marks: S V that C, "C, S said", according to S.
+ * Block by block: pairs of marks are read into passages, reporting words into cues
+ * (scene.c); each passage is given a source by the first rule that fits (rules.c). Here
+ * they become utterances and their parts, and what lies past the sentence is decided: a
+ * passage that only follows another one is the same turn; one that opens a paragraph goes
+ * on from the last. Last come the rows without marks: S V that C, "C, S said", according
+ * to S.
  *
- * Knowingly wrong: free indirect speech has no row; of two people who speak in turn without "said"
- * the second is taken for the first. */
+ * Knowingly wrong: free indirect speech has no row; of two people who speak in turn
+ * without "said" the second is taken for the first. */
 #include "quote/marks.h"
 #include "quote/scene.h"
 
@@ -128,8 +129,8 @@ static void fill_cue(const struct writer *w, struct nr_utterance *utterance,
     }
 }
 
-static void write_cue_utterance(struct writer *w, const struct nr_cue *cue, const char *rule,
-                                uint32_t first, uint32_t end)
+static void write_cue_utterance(struct writer *w, const struct nr_cue *cue,
+                                const char *rule, uint32_t first, uint32_t end)
 {
     struct nr_utterance *utterance = open_utterance(w);
     if (utterance == NULL) {
@@ -143,8 +144,10 @@ static void write_cue_utterance(struct writer *w, const struct nr_cue *cue, cons
 
 /* ---- Rows without marks ---- */
 
-/* "C, S said.": the cue ends its sentence, and what it reports stands before the comma. */
-static bool reported_before(const struct writer *w, const struct nr_cue *cue, uint32_t sentence)
+/* "C, S said.": the cue ends its sentence, and what it reports stands before the comma.
+ */
+static bool reported_before(const struct writer *w, const struct nr_cue *cue,
+                            uint32_t sentence)
 {
     const struct nr_scene *s = &w->scene;
     uint16_t frame = NR_FLAG_THAT | NR_FLAG_SPEECH;
@@ -188,7 +191,8 @@ static void write_according(struct writer *w, const struct nr_cue *cue, uint32_t
     }
 }
 
-/* The rows that cues alone give, up to token `to`; passages are written by their own rules. */
+/* The rows that cues alone give, up to token `to`; passages are written by their own
+ * rules. */
 static void write_reports(struct writer *w, uint32_t to)
 {
     const struct nr_scene *s = &w->scene;
@@ -245,7 +249,8 @@ static bool floats(const struct nr_passage *passage)
     return passage->finding.rule == NULL && passage->sentence_first == passage->open;
 }
 
-/* The same person goes on: right after a row of this block, or at the head of the next one. */
+/* The same person goes on: right after a row of this block, or at the head of the next
+ * one. */
 static bool same_turn(const struct writer *w, const struct nr_passage *passage)
 {
     if (w->last_utterance == NR_NONE || nr_span_empty(last(w)->source)) {
@@ -261,10 +266,13 @@ static bool same_turn(const struct writer *w, const struct nr_passage *passage)
     return heads && next;
 }
 
-static void write_same_turn(struct writer *w, const struct nr_passage *passage, const char *rule)
+static void write_same_turn(struct writer *w, const struct nr_passage *passage,
+                            const char *rule)
 {
-    bool direct = w->quotes->quotes.items[w->quotes->quotes.count - 1].kind != NR_QUOTE_INDIRECT;
-    if (!direct) { /* what went before had no marks: an utterance of its own, by the same source */
+    bool direct =
+        w->quotes->quotes.items[w->quotes->quotes.count - 1].kind != NR_QUOTE_INDIRECT;
+    if (!direct) { /* what went before had no marks: an utterance of its own, by the same
+                      source */
         struct nr_utterance before = *last(w);
         uint32_t from = w->last_utterance;
         struct nr_utterance *utterance = open_utterance(w);
@@ -280,8 +288,10 @@ static void write_same_turn(struct writer *w, const struct nr_passage *passage, 
     write_tokens(w, passage->open, passage->after);
 }
 
-/* The subject of the sentence before a floating passage: "The mayor stood up. "We will appeal."" */
-static struct nr_phrase introducer(const struct writer *w, const struct nr_passage *passage)
+/* The subject of the sentence before a floating passage: "The mayor stood up. "We will
+ * appeal."" */
+static struct nr_phrase introducer(const struct writer *w,
+                                   const struct nr_passage *passage)
 {
     const struct nr_reading *r = &w->scene.reading;
     if (passage->open == r->first) {
@@ -415,7 +425,8 @@ static enum nr_status read_block(struct writer *w, uint32_t block, uint32_t firs
 }
 
 enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text,
-                              const struct nr_entities *entities, struct nr_quotes *quotes)
+                              const struct nr_entities *entities,
+                              struct nr_quotes *quotes)
 {
     if (nr_marks_find(arena, text, entities, quotes) != NR_OK) {
         return arena->status;

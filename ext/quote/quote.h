@@ -1,7 +1,8 @@
 /* quote/quote.h: what is said, and the words that say who said it.
  *
- * marks.c pairs quotation marks; cue.c finds reporting verbs; source.c finds the noun phrase that is
- * their subject; attribute.c joins them by named rules. Who the source is comes in speaker/.
+ * marks.c pairs quotation marks; cue.c finds reporting verbs; source.c finds the noun
+ * phrase that is their subject; attribute.c joins them by named rules. Who the source is
+ * comes in speaker/.
  */
 #ifndef NR_QUOTE_QUOTE_H
 #define NR_QUOTE_QUOTE_H
@@ -22,16 +23,16 @@ enum nr_verdict {
 extern const char *const nr_verdict_names[NR_VERDICT_COUNT];
 
 struct nr_mark {
-    struct nr_span outer;  /* with the marks, as far as they are there */
-    struct nr_span inner;  /* without */
-    uint32_t first_token;  /* first token inside */
-    uint32_t end_token;    /* token of the closing mark, or the one after the last inside */
-    uint32_t parent;       /* the pair it is nested in, or NR_NONE */
+    struct nr_span outer; /* with the marks, as far as they are there */
+    struct nr_span inner; /* without */
+    uint32_t first_token; /* first token inside */
+    uint32_t end_token; /* token of the closing mark, or the one after the last inside */
+    uint32_t parent;    /* the pair it is nested in, or NR_NONE */
     uint32_t block;
-    uint32_t utterance;    /* index into utterances once attributed, or NR_NONE */
-    uint8_t verdict;       /* enum nr_verdict */
-    bool closed;           /* a closing mark was there */
-    bool continues;        /* goes on from the pair before it: a quote over several paragraphs */
+    uint32_t utterance; /* index into utterances once attributed, or NR_NONE */
+    uint8_t verdict;    /* enum nr_verdict */
+    bool closed;        /* a closing mark was there */
+    bool continues; /* goes on from the pair before it: a quote over several paragraphs */
 };
 
 /* ---- Utterances and their parts ---- */
@@ -41,18 +42,20 @@ extern const char *const nr_quote_kind_names[3];
 
 /* One attribution: shared by all of its parts. */
 struct nr_utterance {
-    struct nr_span source;    /* the mention as written: full noun phrase; empty: none given */
-    uint32_t source_first;    /* its tokens */
+    struct nr_span
+        source; /* the mention as written: full noun phrase; empty: none given */
+    uint32_t source_first; /* its tokens */
     uint32_t source_end;
-    uint32_t source_head;     /* its head token: the name's last, the noun, the pronoun */
-    uint32_t source_from;     /* utterance whose source this one carries on (same turn), or NR_NONE */
-    struct nr_span cue;       /* "told", "according to", ":"; empty: none */
-    struct nr_chars verb;     /* its lemma: "tell"; length 0: none */
+    uint32_t source_head; /* its head token: the name's last, the noun, the pronoun */
+    uint32_t source_from; /* utterance whose source this one carries on (same turn), or
+                             NR_NONE */
+    struct nr_span cue;   /* "told", "according to", ":"; empty: none */
+    struct nr_chars verb; /* its lemma: "tell"; length 0: none */
     struct nr_span addressee; /* noun phrase, or empty */
     struct nr_span via;       /* noun phrase, or empty */
     const char *rule;         /* name in the table of rules; static storage */
     uint32_t parts;
-    uint8_t act;              /* enum nr_act */
+    uint8_t act; /* enum nr_act */
 };
 
 /* One row of extract_quotes(): a contiguous stretch. In reading order. */
@@ -80,6 +83,7 @@ extern const struct nr_rule nr_rules[];
 extern const uint32_t nr_rule_count;
 
 enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text,
-                              const struct nr_entities *entities, struct nr_quotes *quotes);
+                              const struct nr_entities *entities,
+                              struct nr_quotes *quotes);
 
 #endif

@@ -3,8 +3,9 @@
  *     "No," said Ms Diaz.        inverted       Ms Diaz told him: "No."       told
  *     "No," Ms Diaz said.        verb-after     "No," she said, "never."      interrupted
  *
- * The words around the marks decide: what touches them first, then the cue whose region they lie in,
- * then any verb with a subject that can speak. Rules that look past the block are in quote.c. */
+ * The words around the marks decide: what touches them first, then the cue whose region
+ * they lie in, then any verb with a subject that can speak. Rules that look past the
+ * block are in quote.c. */
 #include "quote/scene.h"
 
 enum { SCAN_REACH = 60, CUE_REACH = 16 }; /* tokens, cues: bound hostile sentences */
@@ -30,12 +31,14 @@ static const struct nr_passage *passage_at(const struct nr_scene *s, uint32_t p)
     return &s->passages.items[p];
 }
 
-/* Does the passage end as a quote does that goes on with "he said": , ? ! or a comma behind it. */
+/* Does the passage end as a quote does that goes on with "he said": , ? ! or a comma
+ * behind it. */
 static bool ends_open(const struct nr_scene *s, const struct nr_passage *p)
 {
     uint32_t last = p->end - 1;
-    bool inside = word_is(s, last, ",") || word_is(s, last, "?") || word_is(s, last, "!") ||
-                  word_is(s, last, ".") || word_is(s, last, "...") || is_dash(s, last) ||
+    bool inside = word_is(s, last, ",") || word_is(s, last, "?") ||
+                  word_is(s, last, "!") || word_is(s, last, ".") ||
+                  word_is(s, last, "...") || is_dash(s, last) ||
                   word_is(s, last, "\xe2\x80\xa6");
     bool outside = p->after < s->reading.end && word_is(s, p->after, ",");
     return inside || outside || p->sentence_first == p->open;
@@ -51,7 +54,8 @@ static uint32_t behind(const struct nr_scene *s, const struct nr_passage *p)
     return t;
 }
 
-/* Is there anything between the start of the sentence and the passage but "But", "And", a comma? */
+/* Is there anything between the start of the sentence and the passage but "But", "And", a
+ * comma? */
 static uint32_t content_before(const struct nr_scene *s, const struct nr_passage *p)
 {
     uint32_t first = p->sentence_first;
@@ -71,8 +75,10 @@ static void settle(struct nr_finding *finding, const char *rule, uint32_t cue,
     finding->source = source;
 }
 
-/* The first cue of the stretch behind the passage, if one stands in reach of its start. */
-static uint32_t cue_behind(const struct nr_scene *s, const struct nr_passage *p, uint32_t t)
+/* The first cue of the stretch behind the passage, if one stands in reach of its start.
+ */
+static uint32_t cue_behind(const struct nr_scene *s, const struct nr_passage *p,
+                           uint32_t t)
 {
     uint32_t c = nr_scene_cue_from(s, t);
     return c < s->cues.count && s->cues.items[c].verb < p->stretch_to ? c : NR_NONE;
@@ -143,7 +149,8 @@ static bool inverted(const struct nr_scene *s, uint32_t i, struct nr_finding *fi
 }
 
 /* "No," according to the ministry. */
-static bool according_after(const struct nr_scene *s, uint32_t i, struct nr_finding *finding)
+static bool according_after(const struct nr_scene *s, uint32_t i,
+                            struct nr_finding *finding)
 {
     const struct nr_passage *p = passage_at(s, i);
     uint32_t t = behind(s, p);
@@ -168,7 +175,8 @@ const char *nr_cue_rule(const struct nr_cue *cue)
     return nr_phrase_none(cue->addressee) ? "verb-before" : "told";
 }
 
-/* The cue in whose region the passage lies: the nearest, or the outermost that reports it. */
+/* The cue in whose region the passage lies: the nearest, or the outermost that reports
+ * it. */
 static uint32_t governing_cue(const struct nr_scene *s, const struct nr_passage *p)
 {
     uint32_t found = NR_NONE;
@@ -190,8 +198,8 @@ static uint32_t governing_cue(const struct nr_scene *s, const struct nr_passage 
     return found;
 }
 
-/* The content of a cue before the passage: its region, or the passage alone where only when and where
- * it was said follows: said "No" on Friday. */
+/* The content of a cue before the passage: its region, or the passage alone where only
+ * when and where it was said follows: said "No" on Friday. */
 static void content_of_region(const struct nr_scene *s, const struct nr_passage *p,
                               const struct nr_cue *cue, struct nr_finding *finding)
 {
@@ -209,7 +217,8 @@ static void content_of_region(const struct nr_scene *s, const struct nr_passage 
     bool follows = shape_of(s, p->after) == NR_SHAPE_PUNCT ||
                    nr_token_in(s->reading.text, p->after, aside);
     uint32_t next = nr_scene_passage_from(s, p->after);
-    bool more = next < s->passages.count && passage_at(s, next)->open < finding->content_end;
+    bool more =
+        next < s->passages.count && passage_at(s, next)->open < finding->content_end;
     if (follows && !more) {
         finding->content_end = p->after;
     }
@@ -230,7 +239,8 @@ static bool verb_before(const struct nr_scene *s, uint32_t i, struct nr_finding 
 }
 
 /* The same where the cue touches the passage: stronger than what stands behind it. */
-static bool verb_right_before(const struct nr_scene *s, uint32_t i, struct nr_finding *finding)
+static bool verb_right_before(const struct nr_scene *s, uint32_t i,
+                              struct nr_finding *finding)
 {
     const struct nr_passage *p = passage_at(s, i);
     uint32_t c = governing_cue(s, p);
@@ -291,7 +301,8 @@ static bool dash(const struct nr_scene *s, uint32_t i, struct nr_finding *findin
 }
 
 /* "No," Ms Diaz laughed.  Any verb will do where the comma and the place say it. */
-static bool plain_verb_after(const struct nr_scene *s, uint32_t i, struct nr_finding *finding)
+static bool plain_verb_after(const struct nr_scene *s, uint32_t i,
+                             struct nr_finding *finding)
 {
     const struct nr_passage *p = passage_at(s, i);
     uint32_t t = behind(s, p);
@@ -303,8 +314,8 @@ static bool plain_verb_after(const struct nr_scene *s, uint32_t i, struct nr_fin
         return false;
     }
     uint32_t verb = source.end;
-    while (verb < p->stretch_to && (word_is(s, verb, ",") ||
-                                    nr_token_in(s->reading.text, verb, NR_IN(adverb)))) {
+    while (verb < p->stretch_to &&
+           (word_is(s, verb, ",") || nr_token_in(s->reading.text, verb, NR_IN(adverb)))) {
         verb++;
     }
     if (verb >= p->stretch_to || !nr_is_verbal(&s->reading, verb)) {
@@ -331,14 +342,16 @@ static bool possessive(const struct nr_scene *s, uint32_t i, struct nr_finding *
     } else if (word_is(s, t, "'s")) {
         source = nr_phrase_before(&s->reading, t, p->stretch_from);
     }
-    if (nr_phrase_none(source) || (pronoun == NULL && !nr_can_speak(&s->reading, source))) {
+    if (nr_phrase_none(source) ||
+        (pronoun == NULL && !nr_can_speak(&s->reading, source))) {
         return false;
     }
     settle(finding, "possessive", NR_NONE, source);
     return true;
 }
 
-/* Ms Diaz waved off the plan as "absurd".  The nearest verb to the left with a subject that speaks. */
+/* Ms Diaz waved off the plan as "absurd".  The nearest verb to the left with a subject
+ * that speaks. */
 static bool subject(const struct nr_scene *s, uint32_t i, struct nr_finding *finding)
 {
     const struct nr_passage *p = passage_at(s, i);
@@ -350,15 +363,16 @@ static bool subject(const struct nr_scene *s, uint32_t i, struct nr_finding *fin
             continue;
         }
         uint32_t first = t;
-        while (first > low && (nr_is_verbal(r, first - 1) ||
-                               nr_token_in(r->text, first - 1,
-                                           NR_IN(adverb) | NR_IN(negation)))) {
+        while (first > low &&
+               (nr_is_verbal(r, first - 1) ||
+                nr_token_in(r->text, first - 1, NR_IN(adverb) | NR_IN(negation)))) {
             first--;
         }
         struct nr_phrase source = nr_subject_before(r, first, from);
         if (!nr_phrase_none(source) && nr_can_speak(r, source)) {
             settle(finding, "subject", NR_NONE, source);
-            finding->cue_span = nr_span_of(token_span(s, first).begin, token_span(s, t).end);
+            finding->cue_span =
+                nr_span_of(token_span(s, first).begin, token_span(s, t).end);
             return true;
         }
         t = first;
@@ -398,8 +412,9 @@ typedef bool rule_function(const struct nr_scene *scene, uint32_t passage,
 
 /* Tried from the top; the first that answers wins. */
 static rule_function *const in_order[] = {
-    interrupted, verb_right_before, verb_after, inverted, according_after, verb_before,
-    colon,       dash,              plain_verb_after, possessive, subject,
+    interrupted,      verb_right_before, verb_after, inverted,
+    according_after,  verb_before,       colon,      dash,
+    plain_verb_after, possessive,        subject,
 };
 
 void nr_passage_attribute(struct nr_scene *s, uint32_t passage)

@@ -1,10 +1,12 @@
-/* quote/scene.c: reads a block into passages and cues, and finds how far each cue reaches.
+/* quote/scene.c: reads a block into passages and cues, and finds how far each cue
+ * reaches.
  *
  *     Xi said the two should be "partners", warning that "many problems" remain.
  *        ^^^^ region: the ... "partners"     ^^^^^^^ region: "many problems" remain
  *
- * A region runs from what follows the cue to the end of the sentence, or to where another verb of
- * speech takes over: ", warning", "and said", ", and Wang said", ", according to". */
+ * A region runs from what follows the cue to the end of the sentence, or to where another
+ * verb of speech takes over: ", warning", "and said", ", and Wang said", ", according
+ * to". */
 #include "quote/scene.h"
 
 enum { REGION_REACH = 400 }; /* tokens outside passages: bounds hostile sentences */
@@ -64,8 +66,10 @@ static bool is_passage(const struct nr_mark *mark)
 static struct nr_passage passage_of(const struct nr_scene *s, uint32_t m)
 {
     const struct nr_mark *mark = &s->quotes->marks.items[m];
-    struct nr_passage passage = {.mark = m, .first = mark->first_token, .end = mark->end_token};
-    bool opened = mark->outer.begin < mark->inner.begin && passage.first > s->reading.first;
+    struct nr_passage passage = {
+        .mark = m, .first = mark->first_token, .end = mark->end_token};
+    bool opened =
+        mark->outer.begin < mark->inner.begin && passage.first > s->reading.first;
     passage.open = opened ? passage.first - 1 : passage.first;
     passage.after = passage.end;
     if (mark->closed && passage.after < s->reading.end) {
@@ -73,8 +77,9 @@ static struct nr_passage passage_of(const struct nr_scene *s, uint32_t m)
     }
     for (uint32_t t = passage.first; t < passage.end; t++) {
         uint8_t shape = token(s, t)->shape;
-        passage.words += shape != NR_SHAPE_PUNCT && shape != NR_SHAPE_MARK &&
-                         (t == passage.first || (token(s, t)->flags & NR_TOKEN_SPACE) != 0);
+        passage.words +=
+            shape != NR_SHAPE_PUNCT && shape != NR_SHAPE_MARK &&
+            (t == passage.first || (token(s, t)->flags & NR_TOKEN_SPACE) != 0);
     }
     return passage;
 }
@@ -97,8 +102,10 @@ static void read_passages(struct nr_arena *arena, struct nr_scene *s, uint32_t f
     }
 }
 
-/* Reads the cues of the outside tokens [from, to): one sentence's stretch between two passages. */
-static void read_cues(struct nr_arena *arena, struct nr_scene *s, uint32_t from, uint32_t to)
+/* Reads the cues of the outside tokens [from, to): one sentence's stretch between two
+ * passages. */
+static void read_cues(struct nr_arena *arena, struct nr_scene *s, uint32_t from,
+                      uint32_t to)
 {
     for (uint32_t t = from; t < to;) {
         struct nr_cue cue;
@@ -115,7 +122,8 @@ static void read_cues(struct nr_arena *arena, struct nr_scene *s, uint32_t from,
     }
 }
 
-/* Walks the block once, outside the passages: where sentences begin, which stretches lie between. */
+/* Walks the block once, outside the passages: where sentences begin, which stretches lie
+ * between. */
 static void read_stretches(struct nr_arena *arena, struct nr_scene *s)
 {
     uint32_t sentence = s->reading.first;
@@ -164,7 +172,8 @@ static bool joins_left(const struct nr_scene *s, const struct nr_cue *cue)
         return false;
     }
     uint32_t before = cue->first - 1;
-    return nr_token_in(s->reading.text, before, NR_IN(conjunction)) || word_is(s, before, ",");
+    return nr_token_in(s->reading.text, before, NR_IN(conjunction)) ||
+           word_is(s, before, ",");
 }
 
 static uint32_t sentence_of(const struct nr_scene *s, uint32_t t)
@@ -197,14 +206,16 @@ static bool takes_over(const struct nr_scene *s, uint32_t t, const struct nr_cue
     bool comma = word_is(s, t, ",") || word_is(s, t, "-") || word_is(s, t, "--") ||
                  word_is(s, t, "\xe2\x80\x94") || word_is(s, t, "\xe2\x80\x93");
     if (comma && next->first == t + 1) {
-        return next->form == NR_CUE_ING || next->form == NR_CUE_PREPOSITION || next->shared;
+        return next->form == NR_CUE_ING || next->form == NR_CUE_PREPOSITION ||
+               next->shared;
     }
     bool conjunction = nr_token_in(s->reading.text, t, NR_IN(conjunction));
     if (conjunction && next->first == t + 1) {
         return true;
     }
-    bool pair = comma && t + 1 < s->reading.end &&
-                nr_token_in(s->reading.text, t + 1, NR_IN(conjunction) | NR_IN(subordinator));
+    bool pair =
+        comma && t + 1 < s->reading.end &&
+        nr_token_in(s->reading.text, t + 1, NR_IN(conjunction) | NR_IN(subordinator));
     if (pair) {
         return next->first == t + 2 || (!next->shared && next->subject.first == t + 2);
     }
@@ -274,7 +285,8 @@ bool nr_scene_reports(const struct nr_scene *s, const struct nr_cue *cue)
     return false;
 }
 
-enum nr_status nr_scene_read(struct nr_arena *arena, struct nr_scene *s, uint32_t first_mark)
+enum nr_status nr_scene_read(struct nr_arena *arena, struct nr_scene *s,
+                             uint32_t first_mark)
 {
     s->passages.count = 0;
     s->cues.count = 0;

@@ -1,4 +1,5 @@
-/* quote/scene.h: one block as attribution sees it: its quoted passages and its cues, in order. */
+/* quote/scene.h: one block as attribution sees it: its quoted passages and its cues, in
+ * order. */
 #ifndef NR_QUOTE_SCENE_H
 #define NR_QUOTE_SCENE_H
 
@@ -10,22 +11,25 @@ struct nr_finding {
     const char *rule;        /* name in nr_rules; NULL: nothing found */
     uint32_t cue;            /* index into the scene's cues, or NR_NONE */
     struct nr_phrase source; /* empty: none */
-    struct nr_span cue_span; /* where no cue of the lexicon stands: the colon, the plain verb */
-    uint32_t content_first;  /* tokens [content_first, content_end) hold what was said */
+    struct nr_span
+        cue_span; /* where no cue of the lexicon stands: the colon, the plain verb */
+    uint32_t content_first; /* tokens [content_first, content_end) hold what was said */
     uint32_t content_end;
     bool joins; /* a further part of the utterance of the passage before it */
 };
 
-/* A passage between outermost marks. Tokens: [open, after) with the marks, [first, end) without. */
+/* A passage between outermost marks. Tokens: [open, after) with the marks, [first, end)
+ * without. */
 struct nr_passage {
     uint32_t mark; /* index into quotes->marks */
     uint32_t open;
     uint32_t first;
     uint32_t end;
     uint32_t after;
-    uint32_t sentence_first; /* first token of the sentence around it (may be its own open) */
-    uint32_t stretch_from;   /* outside tokens before it: [stretch_from, open) */
-    uint32_t stretch_to;     /* and after it in its sentence: [after, stretch_to) */
+    uint32_t
+        sentence_first; /* first token of the sentence around it (may be its own open) */
+    uint32_t stretch_from; /* outside tokens before it: [stretch_from, open) */
+    uint32_t stretch_to;   /* and after it in its sentence: [after, stretch_to) */
     uint32_t words;
     struct nr_finding finding;
 };
@@ -50,9 +54,9 @@ uint32_t nr_scene_cue_from(const struct nr_scene *scene, uint32_t token);
 /* Does the cue report what follows it without any marks: S V that C, S V C? */
 bool nr_scene_reports(const struct nr_scene *scene, const struct nr_cue *cue);
 
-/* Decides for one passage, those before it in the block being decided: tries the rules of rules.c in
- * order. Fills passage->finding; finding.rule stays NULL where only what came before the block, or
- * nothing, can tell. */
+/* Decides for one passage, those before it in the block being decided: tries the rules of
+ * rules.c in order. Fills passage->finding; finding.rule stays NULL where only what came
+ * before the block, or nothing, can tell. */
 void nr_passage_attribute(struct nr_scene *scene, uint32_t passage);
 
 /* The name of the rule by which a cue names the source of what follows it. */

@@ -1,17 +1,18 @@
 /* speaker/pronoun.c: who "he" or "she" is.
  *
- *     Diaz met Ames on Friday. She said ...      Diaz: the person of that gender, and the subject
+ *     Diaz met Ames on Friday. She said ...      Diaz: the person of that gender, and the
+ * subject
  *
- * Every person named in the sentences before is weighed: near is better than far, a subject better
- * than an object, the last speaker better than a bystander; what is named inside somebody's words
- * counts for little. The best takes it; gender must not clash. */
+ * Every person named in the sentences before is weighed: near is better than far, a
+ * subject better than an object, the last speaker better than a bystander; what is named
+ * inside somebody's words counts for little. The best takes it; gender must not clash. */
 #include "speaker/pronoun.h"
 
 enum {
     MENTIONS_REACH = 40, /* mentions looked back over */
     BLOCKS_REACH = 4,
-    NEAR = 6,         /* each sentence away costs as much */
-    SUBJECT = 9,      /* is the subject of its sentence */
+    NEAR = 6,    /* each sentence away costs as much */
+    SUBJECT = 9, /* is the subject of its sentence */
     LAST_SPEAKER = 12,
     QUOTED = -14,     /* stands in somebody's words */
     KNOWN_GENDER = 8, /* fits by what is known, not only by what is not */
@@ -24,7 +25,8 @@ static bool fits(const struct nr_entity *entity, enum nr_gender gender)
             entity->gender == NR_GENDER_NONE);
 }
 
-/* "Diaz said", "Diaz, the mayor,": first of its sentence, or before a verb; not after "of", "with". */
+/* "Diaz said", "Diaz, the mayor,": first of its sentence, or before a verb; not after
+ * "of", "with". */
 static bool is_subject(const struct nr_reading *r, const struct nr_mention *mention)
 {
     uint32_t first = mention->first_token;
@@ -37,7 +39,8 @@ static bool is_subject(const struct nr_reading *r, const struct nr_mention *ment
             nr_token_in(r->text, end, NR_IN(adverb) | NR_IN(speech_verb)));
 }
 
-static int weigh(const struct nr_cast *cast, uint32_t m, uint32_t token, enum nr_gender gender)
+static int weigh(const struct nr_cast *cast, uint32_t m, uint32_t token,
+                 enum nr_gender gender)
 {
     const struct nr_reading *r = &cast->reading;
     const struct nr_mention *mention = &r->entities->mentions.items[m];
@@ -74,7 +77,8 @@ static uint32_t first_mention_from(const struct nr_entities *entities, uint32_t 
     return low;
 }
 
-uint32_t nr_pronoun_resolve(const struct nr_cast *cast, uint32_t token, enum nr_gender gender)
+uint32_t nr_pronoun_resolve(const struct nr_cast *cast, uint32_t token,
+                            enum nr_gender gender)
 {
     const struct nr_reading *r = &cast->reading;
     const struct nr_text *text = r->text;

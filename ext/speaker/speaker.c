@@ -4,9 +4,10 @@
  *     a senior official at the ministry              ->  nobody named; head "official"
  *     the report                                     ->  DOCUMENT
  *
- * A name is its entity. "Who" is the noun before it. He and she go to pronoun.c; a role noun to the
- * person whom the article gave that role (entity/); what is left stays as written, cut to its core.
- * A pronoun that cannot be resolved leaves the speaker empty. */
+ * A name is its entity. "Who" is the noun before it. He and she go to pronoun.c; a role
+ * noun to the person whom the article gave that role (entity/); what is left stays as
+ * written, cut to its core. A pronoun that cannot be resolved leaves the speaker empty.
+ */
 #include "speaker/speaker.h"
 
 #include "speaker/pronoun.h"
@@ -59,12 +60,13 @@ static const struct {
     enum nr_list list;
     enum nr_type type;
 } noun_types[] = {
-    {NR_LIST_role_noun, NR_TYPE_PERSON},       {NR_LIST_person_noun, NR_TYPE_PERSON},
-    {NR_LIST_group_noun, NR_TYPE_GROUP},       {NR_LIST_document_noun, NR_TYPE_DOCUMENT},
+    {NR_LIST_role_noun, NR_TYPE_PERSON}, {NR_LIST_person_noun, NR_TYPE_PERSON},
+    {NR_LIST_group_noun, NR_TYPE_GROUP}, {NR_LIST_document_noun, NR_TYPE_DOCUMENT},
     {NR_LIST_body_noun, NR_TYPE_ORG},
 };
 
-/* The phrase without what follows its core: ", who left in May", "who left", "with a badge". */
+/* The phrase without what follows its core: ", who left in May", "who left", "with a
+ * badge". */
 static struct nr_span core_of(const struct nr_text *text, struct nr_phrase phrase)
 {
     uint32_t end = phrase.head + 1;
@@ -73,7 +75,8 @@ static struct nr_span core_of(const struct nr_text *text, struct nr_phrase phras
            !nr_token_in(text, end, NR_IN(relative))) {
         end++;
     }
-    return nr_span_of(text->tokens.items[phrase.first].begin, text->tokens.items[end - 1].end);
+    return nr_span_of(text->tokens.items[phrase.first].begin,
+                      text->tokens.items[end - 1].end);
 }
 
 static void cast_noun(const struct casting *c, struct nr_speaker *speaker,
@@ -100,7 +103,8 @@ static void cast_noun(const struct casting *c, struct nr_speaker *speaker,
     }
 }
 
-/* "the Chinese president", "the senator": somebody named before, if the article says who. */
+/* "the Chinese president", "the senator": somebody named before, if the article says who.
+ */
 static bool cast_role(const struct casting *c, struct nr_speaker *speaker,
                       struct nr_phrase phrase)
 {
@@ -108,10 +112,12 @@ static bool cast_role(const struct casting *c, struct nr_speaker *speaker,
     bool definite = nr_token_is(text, phrase.first, "the") ||
                     nr_token_in(text, phrase.first, NR_IN(demonym)) ||
                     phrase.first == phrase.head;
-    if (!definite || !nr_token_in(text, phrase.head, NR_IN(role_noun) | NR_IN(person_noun))) {
+    if (!definite ||
+        !nr_token_in(text, phrase.head, NR_IN(role_noun) | NR_IN(person_noun))) {
         return false;
     }
-    uint32_t e = nr_entity_of_role(text, entities_of(c), phrase.first, phrase.end, phrase.first);
+    uint32_t e =
+        nr_entity_of_role(text, entities_of(c), phrase.first, phrase.end, phrase.first);
     if (e == NR_NONE) {
         return false;
     }
@@ -178,7 +184,8 @@ static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
         cast_entity(c, speaker, e);
         return;
     }
-    if (nr_token_is(text, phrase.head, "who") || nr_token_is(text, phrase.head, "which") ||
+    if (nr_token_is(text, phrase.head, "who") ||
+        nr_token_is(text, phrase.head, "which") ||
         nr_token_is(text, phrase.head, "that")) {
         cast_relative(c, speaker, phrase.head, depth);
         return;
@@ -194,7 +201,8 @@ static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
 }
 
 /* "Macron and Scholz said": the other names joined by "and" to the head's. */
-static void cast_others(struct casting *c, struct nr_speaker *speaker, struct nr_phrase phrase)
+static void cast_others(struct casting *c, struct nr_speaker *speaker,
+                        struct nr_phrase phrase)
 {
     const struct nr_text *text = text_of(c);
     uint32_t found[OTHERS_MOST];
@@ -234,8 +242,9 @@ static struct nr_chars addressee_name(const struct casting *c, struct nr_span sp
         phrase.head--; /* "visiting US Secretary of State Antony Blinken" */
     }
     uint32_t e = named(c, phrase);
-    if (e != NR_NONE && entities_of(c)->mentions.items[mention_at(c, phrase.head)].end_token ==
-                            phrase.end) {
+    if (e != NR_NONE &&
+        entities_of(c)->mentions.items[mention_at(c, phrase.head)].end_token ==
+            phrase.end) {
         return entities_of(c)->entities.items[e].name;
     }
     const struct nr_fact *pronoun = nr_token_fact(text, first, NR_LIST_pronoun);
@@ -284,7 +293,8 @@ static void note_speaker(struct casting *c, uint32_t u)
 static const bool *mark_quoted(struct casting *c)
 {
     const struct nr_entities *entities = entities_of(c);
-    bool *quoted = nr_arena_take_array(c->arena, entities->mentions.count, sizeof *quoted);
+    bool *quoted =
+        nr_arena_take_array(c->arena, entities->mentions.count, sizeof *quoted);
     uint32_t k = 0;
     for (uint32_t m = 0; quoted != NULL && m < entities->mentions.count; m++) {
         struct nr_span span = entities->mentions.items[m].span;
