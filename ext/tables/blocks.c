@@ -2,45 +2,45 @@
  * on the page. */
 #include "tables/table.h"
 
-static uint32_t rows(const struct nr_reading *reading)
+static uint32_t rows(const struct nr_clipping *clipping)
 {
-    return reading->article.text.blocks.count;
+    return clipping->article.text.blocks.count;
 }
 
-static const struct nr_block *block_at(const struct nr_reading *reading, uint32_t row)
+static const struct nr_block *block_at(const struct nr_clipping *clipping, uint32_t row)
 {
-    return &reading->article.text.blocks.items[row];
+    return &clipping->article.text.blocks.items[row];
 }
 
-static struct nr_cell block(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell block(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_block_names[block_at(reading, row)->kind]);
+    return nr_cell_word(nr_block_names[block_at(clipping, row)->kind]);
 }
 
-static struct nr_cell language(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell language(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_language_names[block_at(reading, row)->language]);
+    return nr_cell_word(nr_language_names[block_at(clipping, row)->language]);
 }
 
-static struct nr_cell passage(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell passage(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(reading, block_at(reading, row)->span);
+    return nr_cell_span(clipping, block_at(clipping, row)->span);
 }
 
-static struct nr_cell block_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell block_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    (void)reading;
+    (void)clipping;
     return nr_cell_no(row);
 }
 
-static struct nr_cell start(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell start(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_start(reading, block_at(reading, row)->span);
+    return nr_cell_start(clipping, block_at(clipping, row)->span);
 }
 
-static struct nr_cell length(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell length(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_length(reading, block_at(reading, row)->span);
+    return nr_cell_length(clipping, block_at(clipping, row)->span);
 }
 
 static const struct nr_column columns[] = {

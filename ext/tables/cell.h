@@ -2,7 +2,7 @@
 #ifndef NR_TABLES_CELL_H
 #define NR_TABLES_CELL_H
 
-#include "tables/reading.h"
+#include "tables/clipping.h"
 
 struct nr_json;
 
@@ -20,7 +20,7 @@ struct nr_cell {
     union {
         int64_t number;
         const char *bytes;
-        void (*write)(struct nr_json *json, const struct nr_reading *reading,
+        void (*write)(struct nr_json *json, const struct nr_clipping *clipping,
                       uint32_t row);
     } as;
 };
@@ -59,38 +59,37 @@ static inline struct nr_cell nr_cell_chars(struct nr_chars chars)
 
 /* Words of the article, where they start and how long they are, in characters from 1; an
  * empty span is NULL in all three. */
-static inline struct nr_cell nr_cell_span(const struct nr_reading *reading,
+static inline struct nr_cell nr_cell_span(const struct nr_clipping *clipping,
                                           struct nr_span span)
 {
     if (nr_span_empty(span)) {
         return nr_cell_null();
     }
     return nr_cell_chars(
-        (struct nr_chars){reading->article.bytes + span.begin, nr_span_length(span)});
+        (struct nr_chars){clipping->article.bytes + span.begin, nr_span_length(span)});
 }
 
-static inline struct nr_cell nr_cell_start(const struct nr_reading *reading,
+static inline struct nr_cell nr_cell_start(const struct nr_clipping *clipping,
                                            struct nr_span span)
 {
     if (nr_span_empty(span)) {
         return nr_cell_null();
     }
-    return nr_cell_no(nr_characters_before(&reading->characters, span.begin));
+    return nr_cell_no(nr_chars_at(&clipping->characters, span.begin));
 }
 
-static inline struct nr_cell nr_cell_length(const struct nr_reading *reading,
+static inline struct nr_cell nr_cell_length(const struct nr_clipping *clipping,
                                             struct nr_span span)
 {
     if (nr_span_empty(span)) {
         return nr_cell_null();
     }
-    return nr_cell_number((int64_t)nr_characters_before(&reading->characters, span.end) -
-                          nr_characters_before(&reading->characters, span.begin));
+    return nr_cell_number((int64_t)nr_chars_at(&clipping->characters, span.end) -
+                          nr_chars_at(&clipping->characters, span.begin));
 }
 
-static inline struct nr_cell nr_cell_json(void (*write)(struct nr_json *json,
-                                                        const struct nr_reading *reading,
-                                                        uint32_t row))
+static inline struct nr_cell nr_cell_json(
+    void (*write)(struct nr_json *json, const struct nr_clipping *clipping, uint32_t row))
 {
     return (struct nr_cell){.kind = NR_CELL_JSON, .as.write = write};
 }

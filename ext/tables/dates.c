@@ -2,9 +2,9 @@
  * views over it can be written; there is no reader of dates yet, so it has no rows. */
 #include "tables/table.h"
 
-static uint32_t rows(const struct nr_reading *reading)
+static uint32_t rows(const struct nr_clipping *clipping)
 {
-    (void)reading;
+    (void)clipping;
     return 0;
 }
 

@@ -8,67 +8,67 @@
 
 #include <string.h>
 
-static uint32_t rows(const struct nr_reading *reading)
+static uint32_t rows(const struct nr_clipping *clipping)
 {
-    return reading->article.entities.entities.count;
+    return clipping->article.entities.entities.count;
 }
 
-static const struct nr_entity *entity_at(const struct nr_reading *reading, uint32_t row)
+static const struct nr_entity *entity_at(const struct nr_clipping *clipping, uint32_t row)
 {
-    return &reading->article.entities.entities.items[row];
+    return &clipping->article.entities.entities.items[row];
 }
 
-static const struct nr_mention *mention_at(const struct nr_reading *reading,
+static const struct nr_mention *mention_at(const struct nr_clipping *clipping,
                                            uint32_t mention)
 {
-    return &reading->article.entities.mentions.items[mention];
+    return &clipping->article.entities.mentions.items[mention];
 }
 
-static struct nr_span first_span(const struct nr_reading *reading, uint32_t row)
+static struct nr_span first_span(const struct nr_clipping *clipping, uint32_t row)
 {
-    uint32_t first = entity_at(reading, row)->first_mention;
-    return first != NR_NONE ? mention_at(reading, first)->span : nr_span_of(0, 0);
+    uint32_t first = entity_at(clipping, row)->first_mention;
+    return first != NR_NONE ? mention_at(clipping, first)->span : nr_span_of(0, 0);
 }
 
-static struct nr_cell name(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell name(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_chars(entity_at(reading, row)->name);
+    return nr_cell_chars(entity_at(clipping, row)->name);
 }
 
-static struct nr_cell type(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell type(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_type_names[entity_at(reading, row)->type]);
+    return nr_cell_word(nr_type_names[entity_at(clipping, row)->type]);
 }
 
-static struct nr_cell mentions(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell mentions(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_number(entity_at(reading, row)->mentions);
+    return nr_cell_number(entity_at(clipping, row)->mentions);
 }
 
-static struct nr_cell quotes(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell quotes(const struct nr_clipping *clipping, uint32_t row)
 {
-    const uint32_t *quotes_of = reading->article.speakers.quotes_of_entity;
+    const uint32_t *quotes_of = clipping->article.speakers.quotes_of_entity;
     return nr_cell_number(quotes_of != NULL ? quotes_of[row] : 0);
 }
 
-static struct nr_cell role(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell role(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(reading, entity_at(reading, row)->role);
+    return nr_cell_span(clipping, entity_at(clipping, row)->role);
 }
 
-static struct nr_cell gender(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell gender(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_gender_names[entity_at(reading, row)->gender]);
+    return nr_cell_word(nr_gender_names[entity_at(clipping, row)->gender]);
 }
 
-static struct nr_cell gender_basis(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell gender_basis(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_basis_names[entity_at(reading, row)->gender_basis]);
+    return nr_cell_word(nr_basis_names[entity_at(clipping, row)->gender_basis]);
 }
 
-static struct nr_cell country(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell country(const struct nr_clipping *clipping, uint32_t row)
 {
-    const char *code = entity_at(reading, row)->country;
+    const char *code = entity_at(clipping, row)->country;
     return nr_cell_chars((struct nr_chars){code, (uint32_t)strlen(code)});
 }
 
@@ -95,25 +95,25 @@ static struct nr_chars one_line(struct nr_arena *arena, const char *bytes,
 }
 
 /* Each other form once, in the order of the text. */
-static void write_aliases(struct nr_json *json, const struct nr_reading *reading,
+static void write_aliases(struct nr_json *json, const struct nr_clipping *clipping,
                           uint32_t row)
 {
-    const struct nr_entity *entity = entity_at(reading, row);
+    const struct nr_entity *entity = entity_at(clipping, row);
     struct nr_arena scratch;
     struct nr_map seen = {NULL, 0, 0};
-    nr_arena_open(&scratch, &reading->article.arena.host);
+    nr_arena_open(&scratch, &clipping->article.arena.host);
     uint32_t *slot =
         nr_map_slot(&scratch, &seen, entity->name.bytes, entity->name.length);
     nr_json_begin(json, '[');
     uint32_t at = entity->first_mention;
-    for (; slot != NULL && at != NR_NONE; at = mention_at(reading, at)->next) {
-        const struct nr_mention *mention = mention_at(reading, at);
+    for (; slot != NULL && at != NR_NONE; at = mention_at(clipping, at)->next) {
+        const struct nr_mention *mention = mention_at(clipping, at);
         if (mention->kind != NR_MENTION_NAME) {
             continue;
         }
         uint32_t before = seen.count;
         struct nr_chars form =
-            one_line(&scratch, reading->article.bytes + mention->span.begin,
+            one_line(&scratch, clipping->article.bytes + mention->span.begin,
                      nr_span_length(mention->span));
         slot = form.bytes != NULL ? nr_map_slot(&scratch, &seen, form.bytes, form.length)
                                   : NULL;
@@ -126,26 +126,26 @@ static void write_aliases(struct nr_json *json, const struct nr_reading *reading
     nr_arena_close(&scratch);
 }
 
-static struct nr_cell aliases(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell aliases(const struct nr_clipping *clipping, uint32_t row)
 {
-    (void)reading, (void)row;
+    (void)clipping, (void)row;
     return nr_cell_json(write_aliases);
 }
 
-static struct nr_cell entity_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell entity_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    (void)reading;
+    (void)clipping;
     return nr_cell_no(row);
 }
 
-static struct nr_cell start(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell start(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_start(reading, first_span(reading, row));
+    return nr_cell_start(clipping, first_span(clipping, row));
 }
 
-static struct nr_cell length(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell length(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_length(reading, first_span(reading, row));
+    return nr_cell_length(clipping, first_span(clipping, row));
 }
 
 static const struct nr_column columns[] = {

@@ -14,7 +14,7 @@
 enum { FLAGS = SQLITE_UTF8 | SQLITE_INNOCUOUS };
 
 static void write_cell(struct nr_json *json, const struct nr_cell *cell,
-                       const struct nr_reading *reading, uint32_t row)
+                       const struct nr_clipping *clipping, uint32_t row)
 {
     switch (cell->kind) {
     case NR_CELL_NULL:
@@ -30,22 +30,22 @@ static void write_cell(struct nr_json *json, const struct nr_cell *cell,
         nr_json_string(json, cell->as.bytes, cell->length);
         break;
     case NR_CELL_JSON:
-        cell->as.write(json, reading, row);
+        cell->as.write(json, clipping, row);
         break;
     }
 }
 
 static void write_rows(struct nr_json *json, const struct nr_table *table,
-                       const struct nr_reading *reading)
+                       const struct nr_clipping *clipping)
 {
-    uint32_t rows = table->rows(reading);
+    uint32_t rows = table->rows(clipping);
     nr_json_begin(json, '[');
     for (uint32_t row = 0; row < rows && json->code == SQLITE_OK; row++) {
         nr_json_begin(json, '{');
         for (int i = 0; i < table->column_count; i++) {
-            struct nr_cell cell = table->columns[i].cell(reading, row);
+            struct nr_cell cell = table->columns[i].cell(clipping, row);
             nr_json_key(json, table->columns[i].name);
-            write_cell(json, &cell, reading, row);
+            write_cell(json, &cell, clipping, row);
         }
         nr_json_end(json, '}');
     }
@@ -60,23 +60,23 @@ static void table_as_json(sqlite3_context *context, int count, sqlite3_value **v
     struct nr_session *session = sqlite3_user_data(context);
     struct nr_failure failure = {SQLITE_OK, NULL};
     struct nr_request request;
-    struct nr_reading *reading = NULL;
+    struct nr_clipping *clipping = NULL;
     struct nr_json json;
     nr_request_read(table->name, arguments, &request, &failure);
     if (failure.code == SQLITE_OK && request.text.bytes == NULL) {
         return; /* the article is NULL, and so is the answer */
     }
     if (failure.code == SQLITE_OK) {
-        nr_session_read(session, &request, table->stage, &reading, &failure);
+        nr_session_read(session, &request, table->stage, &clipping, &failure);
     }
     if (failure.code != SQLITE_OK) {
         nr_failure_result(&failure, context);
         return;
     }
     nr_json_open(&json, context);
-    write_rows(&json, table, reading);
+    write_rows(&json, table, clipping);
     nr_json_result(&json, context);
-    nr_reading_release(reading);
+    nr_clipping_release(clipping);
 }
 
 static void extract_quotes(sqlite3_context *context, int count, sqlite3_value **values)

@@ -1,6 +1,8 @@
 /* tables/json.c: see json.h. */
 #include "tables/json.h"
 
+#include "text/utf8.h"
+
 #include <string.h>
 
 enum { JSON_SUBTYPE = 'J' }; /* as SQLite's own JSON functions mark theirs */
@@ -95,37 +97,6 @@ void nr_json_number(struct nr_json *json, int64_t number)
     append(json, digits, strlen(digits));
 }
 
-/* Length of the well-formed UTF-8 sequence that a byte >= 0xC0 begins, 0: there is none.
- */
-static size_t sequence_length(const unsigned char *at, size_t left)
-{
-    /* What the second byte may be, by the first: no overlong forms, no surrogates, no
-     * more than U+10FFFF. */
-    static const struct {
-        unsigned char first, last, low, high, length;
-    } forms[] = {
-        {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3},
-        {0xE1, 0xEC, 0x80, 0xBF, 3}, {0xED, 0xED, 0x80, 0x9F, 3},
-        {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
-        {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
-    };
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (at[0] < forms[i].first || at[0] > forms[i].last) {
-            continue;
-        }
-        if (left < forms[i].length || at[1] < forms[i].low || at[1] > forms[i].high) {
-            return 0;
-        }
-        for (size_t k = 2; k < forms[i].length; k++) {
-            if ((at[k] & 0xC0) != 0x80) {
-                return 0;
-            }
-        }
-        return forms[i].length;
-    }
-    return 0;
-}
-
 static void append_escaped(struct nr_json *json, unsigned char byte)
 {
     static const char letters[] = "btn?fr"; /* 8, 9, 10, (11), 12, 13 */
@@ -140,40 +111,39 @@ static void append_escaped(struct nr_json *json, unsigned char byte)
 
 /* Writes the character at i, which is not plain ASCII; returns where the next one begins.
  */
-static size_t append_character(struct nr_json *json, const unsigned char *text, size_t i,
-                               size_t length)
+static uint32_t append_character(struct nr_json *json, const char *bytes, uint32_t i,
+                                 uint32_t length)
 {
-    size_t end = i + 1;
-    if (text[i] >= 0xC0) {
-        while (end < length && (text[end] & 0xC0) == 0x80) {
-            end++;
-        }
-    }
-    if (end - i > 1 && sequence_length(text + i, length - i) == end - i) {
-        append(json, (const char *)text + i, end - i);
-    } else {
+    struct nr_char character = nr_char_at(bytes, i, length);
+    if (character.code == NR_CHAR_INVALID) {
         append(json, "\xEF\xBF\xBD", 3);
+    } else {
+        append(json, bytes + i, character.width);
     }
-    return end;
+    return i + character.width;
 }
 
-void nr_json_string(struct nr_json *json, const char *bytes, size_t length)
+static bool is_plain(char c)
 {
-    const unsigned char *text = (const unsigned char *)bytes;
+    unsigned char byte = (unsigned char)c;
+    return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+}
+
+void nr_json_string(struct nr_json *json, const char *bytes, uint32_t length)
+{
     separate(json);
     append(json, "\"", 1);
-    size_t i = 0;
+    uint32_t i = 0;
     while (i < length && json->code == SQLITE_OK) {
-        size_t plain = i;
-        while (i < length && text[i] >= 0x20 && text[i] < 0x80 && text[i] != '"' &&
-               text[i] != '\\') {
+        uint32_t plain = i;
+        while (i < length && is_plain(bytes[i])) {
             i++;
         }
         append(json, bytes + plain, i - plain);
-        if (i < length && text[i] < 0x80) {
-            append_escaped(json, text[i++]);
+        if (i < length && (unsigned char)bytes[i] < 0x80) {
+            append_escaped(json, (unsigned char)bytes[i++]);
         } else if (i < length) {
-            i = append_character(json, text, i, length);
+            i = append_character(json, bytes, i, length);
         }
     }
     append(json, "\"", 1);
@@ -181,7 +151,7 @@ void nr_json_string(struct nr_json *json, const char *bytes, size_t length)
 
 void nr_json_word(struct nr_json *json, const char *word)
 {
-    nr_json_string(json, word, strlen(word));
+    nr_json_string(json, word, (uint32_t)strlen(word));
 }
 
 void nr_json_result(struct nr_json *json, sqlite3_context *context)

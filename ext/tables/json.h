@@ -28,7 +28,7 @@ void nr_json_key(struct nr_json *json, const char *key); /* a plain name, never 
 void nr_json_null(struct nr_json *json);
 void nr_json_number(struct nr_json *json, int64_t number);
 void nr_json_word(struct nr_json *json, const char *word); /* a string that ends with 0 */
-void nr_json_string(struct nr_json *json, const char *bytes, size_t length);
+void nr_json_string(struct nr_json *json, const char *bytes, uint32_t length);
 
 void nr_json_fail(struct nr_json *json, int code); /* SQLITE_OK changes nothing */
 

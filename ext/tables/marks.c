@@ -2,56 +2,56 @@
  * it, so that what extract_quotes leaves out can be seen too. */
 #include "tables/table.h"
 
-static uint32_t rows(const struct nr_reading *reading)
+static uint32_t rows(const struct nr_clipping *clipping)
 {
-    return reading->article.quotes.marks.count;
+    return clipping->article.quotes.marks.count;
 }
 
-static const struct nr_mark *mark_at(const struct nr_reading *reading, uint32_t row)
+static const struct nr_mark *mark_at(const struct nr_clipping *clipping, uint32_t row)
 {
-    return &reading->article.quotes.marks.items[row];
+    return &clipping->article.quotes.marks.items[row];
 }
 
-static struct nr_cell passage(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell passage(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(reading, mark_at(reading, row)->inner);
+    return nr_cell_span(clipping, mark_at(clipping, row)->inner);
 }
 
-static struct nr_cell verdict(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell verdict(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_verdict_names[mark_at(reading, row)->verdict]);
+    return nr_cell_word(nr_verdict_names[mark_at(clipping, row)->verdict]);
 }
 
-static struct nr_cell quote_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell quote_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_no(mark_at(reading, row)->utterance);
+    return nr_cell_no(mark_at(clipping, row)->utterance);
 }
 
-static struct nr_cell mark_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell mark_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    (void)reading;
+    (void)clipping;
     return nr_cell_no(row);
 }
 
-static struct nr_cell block(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell block(const struct nr_clipping *clipping, uint32_t row)
 {
-    uint32_t at = mark_at(reading, row)->block;
-    return nr_cell_word(nr_block_names[reading->article.text.blocks.items[at].kind]);
+    uint32_t at = mark_at(clipping, row)->block;
+    return nr_cell_word(nr_block_names[clipping->article.text.blocks.items[at].kind]);
 }
 
-static struct nr_cell block_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell block_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_no(mark_at(reading, row)->block);
+    return nr_cell_no(mark_at(clipping, row)->block);
 }
 
-static struct nr_cell start(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell start(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_start(reading, mark_at(reading, row)->inner);
+    return nr_cell_start(clipping, mark_at(clipping, row)->inner);
 }
 
-static struct nr_cell length(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell length(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_length(reading, mark_at(reading, row)->inner);
+    return nr_cell_length(clipping, mark_at(clipping, row)->inner);
 }
 
 static const struct nr_column columns[] = {

@@ -2,93 +2,94 @@
  * or something. confidence comes with the learned recogniser; until then it is NULL. */
 #include "tables/table.h"
 
-static uint32_t rows(const struct nr_reading *reading)
+static uint32_t rows(const struct nr_clipping *clipping)
 {
-    return reading->article.entities.mentions.count;
+    return clipping->article.entities.mentions.count;
 }
 
-static const struct nr_mention *mention_at(const struct nr_reading *reading, uint32_t row)
+static const struct nr_mention *mention_at(const struct nr_clipping *clipping,
+                                           uint32_t row)
 {
-    return &reading->article.entities.mentions.items[row];
+    return &clipping->article.entities.mentions.items[row];
 }
 
-static uint32_t sentence_at(const struct nr_reading *reading, uint32_t row)
+static uint32_t sentence_at(const struct nr_clipping *clipping, uint32_t row)
 {
-    return reading->article.text.tokens.items[mention_at(reading, row)->first_token]
+    return clipping->article.text.tokens.items[mention_at(clipping, row)->first_token]
         .sentence;
 }
 
-static uint32_t block_at(const struct nr_reading *reading, uint32_t row)
+static uint32_t block_at(const struct nr_clipping *clipping, uint32_t row)
 {
-    return reading->article.text.sentences.items[sentence_at(reading, row)].block;
+    return clipping->article.text.sentences.items[sentence_at(clipping, row)].block;
 }
 
-static struct nr_cell mention(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell mention(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(reading, mention_at(reading, row)->span);
+    return nr_cell_span(clipping, mention_at(clipping, row)->span);
 }
 
-static struct nr_cell name(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell name(const struct nr_clipping *clipping, uint32_t row)
 {
-    uint32_t entity = mention_at(reading, row)->entity;
+    uint32_t entity = mention_at(clipping, row)->entity;
     return entity != NR_NONE
-               ? nr_cell_chars(reading->article.entities.entities.items[entity].name)
+               ? nr_cell_chars(clipping->article.entities.entities.items[entity].name)
                : nr_cell_null();
 }
 
-static struct nr_cell type(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell type(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_type_names[mention_at(reading, row)->type]);
+    return nr_cell_word(nr_type_names[mention_at(clipping, row)->type]);
 }
 
-static struct nr_cell kind(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell kind(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_mention_names[mention_at(reading, row)->kind]);
+    return nr_cell_word(nr_mention_names[mention_at(clipping, row)->kind]);
 }
 
-static struct nr_cell entity_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell entity_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_no(mention_at(reading, row)->entity);
+    return nr_cell_no(mention_at(clipping, row)->entity);
 }
 
-static struct nr_cell quote_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell quote_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    uint32_t quote = nr_reading_quote(reading, mention_at(reading, row)->span);
+    uint32_t quote = nr_clipping_quote(clipping, mention_at(clipping, row)->span);
     return quote != NR_NONE
-               ? nr_cell_no(reading->article.quotes.quotes.items[quote].utterance)
+               ? nr_cell_no(clipping->article.quotes.quotes.items[quote].utterance)
                : nr_cell_null();
 }
 
-static struct nr_cell mention_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell mention_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    (void)reading;
+    (void)clipping;
     return nr_cell_no(row);
 }
 
-static struct nr_cell block(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell block(const struct nr_clipping *clipping, uint32_t row)
 {
-    uint32_t at = block_at(reading, row);
-    return nr_cell_word(nr_block_names[reading->article.text.blocks.items[at].kind]);
+    uint32_t at = block_at(clipping, row);
+    return nr_cell_word(nr_block_names[clipping->article.text.blocks.items[at].kind]);
 }
 
-static struct nr_cell block_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell block_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_no(block_at(reading, row));
+    return nr_cell_no(block_at(clipping, row));
 }
 
-static struct nr_cell sentence_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell sentence_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_no(sentence_at(reading, row));
+    return nr_cell_no(sentence_at(clipping, row));
 }
 
-static struct nr_cell start(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell start(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_start(reading, mention_at(reading, row)->span);
+    return nr_cell_start(clipping, mention_at(clipping, row)->span);
 }
 
-static struct nr_cell length(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell length(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_length(reading, mention_at(reading, row)->span);
+    return nr_cell_length(clipping, mention_at(clipping, row)->span);
 }
 
 static const struct nr_column columns[] = {

@@ -13,7 +13,7 @@
 #include "tables/request.h"
 #include "text/text.h"
 
-/* Counted by reference: the session holds the last, each reading its own. */
+/* Counted by reference: the session holds the last, each clipping its own. */
 struct nr_options {
     struct nr_arena arena;
     struct nr_argument source; /* as written */

@@ -7,161 +7,162 @@
 #include "tables/json.h"
 #include "tables/table.h"
 
-static uint32_t rows(const struct nr_reading *reading)
+static uint32_t rows(const struct nr_clipping *clipping)
 {
-    return reading->article.quotes.quotes.count;
+    return clipping->article.quotes.quotes.count;
 }
 
-static const struct nr_quote *quote_at(const struct nr_reading *reading, uint32_t row)
+static const struct nr_quote *quote_at(const struct nr_clipping *clipping, uint32_t row)
 {
-    return &reading->article.quotes.quotes.items[row];
+    return &clipping->article.quotes.quotes.items[row];
 }
 
-static const struct nr_utterance *utterance_at(const struct nr_reading *reading,
+static const struct nr_utterance *utterance_at(const struct nr_clipping *clipping,
                                                uint32_t row)
 {
-    return &reading->article.quotes.utterances.items[quote_at(reading, row)->utterance];
+    return &clipping->article.quotes.utterances.items[quote_at(clipping, row)->utterance];
 }
 
-static const struct nr_speaker *speaker_at(const struct nr_reading *reading, uint32_t row)
+static const struct nr_speaker *speaker_at(const struct nr_clipping *clipping,
+                                           uint32_t row)
 {
-    return &reading->article.speakers.items[quote_at(reading, row)->utterance];
+    return &clipping->article.speakers.items[quote_at(clipping, row)->utterance];
 }
 
 /* ---- Who ---- */
 
-static struct nr_cell speaker(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell speaker(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_chars(speaker_at(reading, row)->name);
+    return nr_cell_chars(speaker_at(clipping, row)->name);
 }
 
-static struct nr_cell addressee(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell addressee(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_chars(speaker_at(reading, row)->addressee);
+    return nr_cell_chars(speaker_at(clipping, row)->addressee);
 }
 
-static struct nr_cell via(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell via(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(reading, utterance_at(reading, row)->via);
+    return nr_cell_span(clipping, utterance_at(clipping, row)->via);
 }
 
-static struct nr_cell named(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell named(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_number(speaker_at(reading, row)->entity != NR_NONE);
+    return nr_cell_number(speaker_at(clipping, row)->entity != NR_NONE);
 }
 
-static struct nr_cell speaker_type(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell speaker_type(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_type_names[speaker_at(reading, row)->type]);
+    return nr_cell_word(nr_type_names[speaker_at(clipping, row)->type]);
 }
 
-static struct nr_cell speaker_head(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell speaker_head(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_chars(speaker_at(reading, row)->head);
+    return nr_cell_chars(speaker_at(clipping, row)->head);
 }
 
-static void write_others(struct nr_json *json, const struct nr_reading *reading,
+static void write_others(struct nr_json *json, const struct nr_clipping *clipping,
                          uint32_t row)
 {
-    const struct nr_speaker *first = speaker_at(reading, row);
+    const struct nr_speaker *first = speaker_at(clipping, row);
     nr_json_begin(json, '[');
     for (uint32_t i = 0; i < first->other_count; i++) {
         struct nr_chars name =
-            reading->article.entities.entities.items[first->others[i]].name;
+            clipping->article.entities.entities.items[first->others[i]].name;
         nr_json_string(json, name.bytes, name.length);
     }
     nr_json_end(json, ']');
 }
 
-static struct nr_cell co_speakers(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell co_speakers(const struct nr_clipping *clipping, uint32_t row)
 {
-    return speaker_at(reading, row)->other_count > 0 ? nr_cell_json(write_others)
-                                                     : nr_cell_null();
+    return speaker_at(clipping, row)->other_count > 0 ? nr_cell_json(write_others)
+                                                      : nr_cell_null();
 }
 
-static struct nr_cell role(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell role(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(reading, speaker_at(reading, row)->role);
+    return nr_cell_span(clipping, speaker_at(clipping, row)->role);
 }
 
-static struct nr_cell gender(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell gender(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_gender_names[speaker_at(reading, row)->gender]);
+    return nr_cell_word(nr_gender_names[speaker_at(clipping, row)->gender]);
 }
 
-static struct nr_cell gender_basis(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell gender_basis(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_basis_names[speaker_at(reading, row)->gender_basis]);
+    return nr_cell_word(nr_basis_names[speaker_at(clipping, row)->gender_basis]);
 }
 
-static struct nr_cell entity_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell entity_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_no(speaker_at(reading, row)->entity);
+    return nr_cell_no(speaker_at(clipping, row)->entity);
 }
 
 /* ---- What ---- */
 
-static struct nr_cell quote(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell quote(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(reading, quote_at(reading, row)->span);
+    return nr_cell_span(clipping, quote_at(clipping, row)->span);
 }
 
-static struct nr_cell cue(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell cue(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(reading, utterance_at(reading, row)->cue);
+    return nr_cell_span(clipping, utterance_at(clipping, row)->cue);
 }
 
-static struct nr_cell verb(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell verb(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_chars(utterance_at(reading, row)->verb);
+    return nr_cell_chars(utterance_at(clipping, row)->verb);
 }
 
-static struct nr_cell kind(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell kind(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_quote_kind_names[quote_at(reading, row)->kind]);
+    return nr_cell_word(nr_quote_kind_names[quote_at(clipping, row)->kind]);
 }
 
-static struct nr_cell act(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell act(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_act_names[utterance_at(reading, row)->act]);
+    return nr_cell_word(nr_act_names[utterance_at(clipping, row)->act]);
 }
 
-static struct nr_cell rule(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell rule(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(utterance_at(reading, row)->rule);
+    return nr_cell_word(utterance_at(clipping, row)->rule);
 }
 
 /* ---- Where ---- */
 
-static struct nr_cell quote_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell quote_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_no(quote_at(reading, row)->utterance);
+    return nr_cell_no(quote_at(clipping, row)->utterance);
 }
 
-static struct nr_cell part(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell part(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_number(quote_at(reading, row)->part);
+    return nr_cell_number(quote_at(clipping, row)->part);
 }
 
-static struct nr_cell parts(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell parts(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_number(utterance_at(reading, row)->parts);
+    return nr_cell_number(utterance_at(clipping, row)->parts);
 }
 
-static struct nr_cell block(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell block(const struct nr_clipping *clipping, uint32_t row)
 {
-    uint32_t at = quote_at(reading, row)->block;
-    return nr_cell_word(nr_block_names[reading->article.text.blocks.items[at].kind]);
+    uint32_t at = quote_at(clipping, row)->block;
+    return nr_cell_word(nr_block_names[clipping->article.text.blocks.items[at].kind]);
 }
 
-static struct nr_cell block_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell block_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_no(quote_at(reading, row)->block);
+    return nr_cell_no(quote_at(clipping, row)->block);
 }
 
-static struct nr_cell sentence_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell sentence_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_no(quote_at(reading, row)->sentence);
+    return nr_cell_no(quote_at(clipping, row)->sentence);
 }
 
 /* Sentences from first to last. */
@@ -173,15 +174,15 @@ struct passage {
 /* Widens a passage to hold these words, unless they are further away than the next block:
  * then a quote over a whole page would drag the page in ("as he had said in chapter
  * one"). */
-static void widen(const struct nr_reading *reading, struct nr_span words,
+static void widen(const struct nr_clipping *clipping, struct nr_span words,
                   struct passage *passage)
 {
-    const struct nr_sentence *sentences = reading->article.text.sentences.items;
+    const struct nr_sentence *sentences = clipping->article.text.sentences.items;
     if (nr_span_empty(words)) {
         return;
     }
-    uint32_t first = nr_reading_sentence(reading, words.begin);
-    uint32_t last = nr_reading_sentence(reading, words.end - 1);
+    uint32_t first = nr_clipping_sentence(clipping, words.begin);
+    uint32_t last = nr_clipping_sentence(clipping, words.end - 1);
     if (first == NR_NONE ||
         sentences[first].block + 1 < sentences[passage->first].block ||
         sentences[last].block > sentences[passage->last].block + 1) {
@@ -191,56 +192,56 @@ static void widen(const struct nr_reading *reading, struct nr_span words,
     passage->last = last > passage->last ? last : passage->last;
 }
 
-static struct nr_cell context(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell context(const struct nr_clipping *clipping, uint32_t row)
 {
-    const struct nr_quote *here = quote_at(reading, row);
-    const struct nr_utterance *utterance = utterance_at(reading, row);
-    const struct nr_sentence *sentences = reading->article.text.sentences.items;
-    uint32_t first = nr_reading_sentence(reading, here->span.begin);
+    const struct nr_quote *here = quote_at(clipping, row);
+    const struct nr_utterance *utterance = utterance_at(clipping, row);
+    const struct nr_sentence *sentences = clipping->article.text.sentences.items;
+    uint32_t first = nr_clipping_sentence(clipping, here->span.begin);
     if (first == NR_NONE || nr_span_empty(here->span)) {
         return nr_cell_null();
     }
-    struct passage passage = {first, nr_reading_sentence(reading, here->span.end - 1)};
-    widen(reading, utterance->cue, &passage);
-    widen(reading, utterance->source, &passage);
+    struct passage passage = {first, nr_clipping_sentence(clipping, here->span.end - 1)};
+    widen(clipping, utterance->cue, &passage);
+    widen(clipping, utterance->source, &passage);
     uint32_t end = sentences[passage.last].span.end;
     end = end > here->span.end ? end : here->span.end;
-    return nr_cell_span(reading, nr_span_of(sentences[passage.first].span.begin, end));
+    return nr_cell_span(clipping, nr_span_of(sentences[passage.first].span.begin, end));
 }
 
-static struct nr_cell mention(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell mention(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(reading, utterance_at(reading, row)->source);
+    return nr_cell_span(clipping, utterance_at(clipping, row)->source);
 }
 
-static struct nr_cell mention_start(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell mention_start(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_start(reading, utterance_at(reading, row)->source);
+    return nr_cell_start(clipping, utterance_at(clipping, row)->source);
 }
 
-static struct nr_cell mention_length(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell mention_length(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_length(reading, utterance_at(reading, row)->source);
+    return nr_cell_length(clipping, utterance_at(clipping, row)->source);
 }
 
-static struct nr_cell cue_start(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell cue_start(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_start(reading, utterance_at(reading, row)->cue);
+    return nr_cell_start(clipping, utterance_at(clipping, row)->cue);
 }
 
-static struct nr_cell cue_length(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell cue_length(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_length(reading, utterance_at(reading, row)->cue);
+    return nr_cell_length(clipping, utterance_at(clipping, row)->cue);
 }
 
-static struct nr_cell start(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell start(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_start(reading, quote_at(reading, row)->span);
+    return nr_cell_start(clipping, quote_at(clipping, row)->span);
 }
 
-static struct nr_cell length(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell length(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_length(reading, quote_at(reading, row)->span);
+    return nr_cell_length(clipping, quote_at(clipping, row)->span);
 }
 
 static const struct nr_column columns[] = {

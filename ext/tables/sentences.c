@@ -1,41 +1,41 @@
 /* tables/sentences.c: article_sentences(body). */
 #include "tables/table.h"
 
-static uint32_t rows(const struct nr_reading *reading)
+static uint32_t rows(const struct nr_clipping *clipping)
 {
-    return reading->article.text.sentences.count;
+    return clipping->article.text.sentences.count;
 }
 
-static const struct nr_sentence *sentence_at(const struct nr_reading *reading,
+static const struct nr_sentence *sentence_at(const struct nr_clipping *clipping,
                                              uint32_t row)
 {
-    return &reading->article.text.sentences.items[row];
+    return &clipping->article.text.sentences.items[row];
 }
 
-static struct nr_cell sentence(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell sentence(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(reading, sentence_at(reading, row)->span);
+    return nr_cell_span(clipping, sentence_at(clipping, row)->span);
 }
 
-static struct nr_cell sentence_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell sentence_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    (void)reading;
+    (void)clipping;
     return nr_cell_no(row);
 }
 
-static struct nr_cell block_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell block_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_no(sentence_at(reading, row)->block);
+    return nr_cell_no(sentence_at(clipping, row)->block);
 }
 
-static struct nr_cell start(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell start(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_start(reading, sentence_at(reading, row)->span);
+    return nr_cell_start(clipping, sentence_at(clipping, row)->span);
 }
 
-static struct nr_cell length(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell length(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_length(reading, sentence_at(reading, row)->span);
+    return nr_cell_length(clipping, sentence_at(clipping, row)->span);
 }
 
 static const struct nr_column columns[] = {

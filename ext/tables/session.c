@@ -3,7 +3,7 @@
  * An article is found by its text, article_published and article_options: the same bytes,
  * whatever row they came from. Comparing costs no more than a hash would, since texts
  * that differ mostly differ early. Two things are known without comparing: bytes that are
- * a reading's own (they came out of article_text), and, in one cursor, the same buffer
+ * a clipping's own (they came out of article_text), and, in one cursor, the same buffer
  * bound to a parameter (vtab.c).
  *
  * Asking the host whether to go on: SQLite has sqlite3_is_interrupted() only from 3.41,
@@ -73,19 +73,19 @@ struct nr_session *nr_session_hold(struct nr_session *session)
     return session;
 }
 
-/* SQLite finalizes every statement before the modules and functions it uses: the readings
- * left here are those that the session keeps. */
+/* SQLite finalizes every statement before the modules and functions it uses: the
+ * clippings left here are those that the session keeps. */
 void nr_session_release(void *held)
 {
     struct nr_session *session = held;
     if (--session->references > 0) {
         return;
     }
-    while (session->readings != NULL) {
-        struct nr_reading *reading = session->readings;
-        nr_session_forget(reading);
-        if (reading->kept) {
-            nr_reading_release(reading);
+    while (session->clippings != NULL) {
+        struct nr_clipping *clipping = session->clippings;
+        nr_session_forget(clipping);
+        if (clipping->kept) {
+            nr_clipping_release(clipping);
         }
     }
     nr_options_release(session->options);
@@ -93,61 +93,61 @@ void nr_session_release(void *held)
     sqlite3_free(session);
 }
 
-void nr_session_forget(struct nr_reading *reading)
+void nr_session_forget(struct nr_clipping *clipping)
 {
-    struct nr_session *session = reading->session;
+    struct nr_session *session = clipping->session;
     if (session == NULL) {
         return;
     }
-    if (reading->next != NULL) {
-        reading->next->previous = reading->previous;
+    if (clipping->next != NULL) {
+        clipping->next->previous = clipping->previous;
     }
-    if (reading->previous != NULL) {
-        reading->previous->next = reading->next;
+    if (clipping->previous != NULL) {
+        clipping->previous->next = clipping->next;
     } else {
-        session->readings = reading->next;
+        session->clippings = clipping->next;
     }
-    reading->session = NULL;
-    reading->next = NULL;
-    reading->previous = NULL;
+    clipping->session = NULL;
+    clipping->next = NULL;
+    clipping->previous = NULL;
 }
 
-static void put_first(struct nr_session *session, struct nr_reading *reading)
+static void put_first(struct nr_session *session, struct nr_clipping *clipping)
 {
-    if (session->readings == reading) {
+    if (session->clippings == clipping) {
         return;
     }
-    nr_session_forget(reading);
-    reading->session = session;
-    reading->next = session->readings;
-    if (reading->next != NULL) {
-        reading->next->previous = reading;
+    nr_session_forget(clipping);
+    clipping->session = session;
+    clipping->next = session->clippings;
+    if (clipping->next != NULL) {
+        clipping->next->previous = clipping;
     }
-    session->readings = reading;
+    session->clippings = clipping;
 }
 
-static struct nr_reading *find(const struct nr_session *session,
-                               const struct nr_request *request)
+static struct nr_clipping *find(const struct nr_session *session,
+                                const struct nr_request *request)
 {
-    struct nr_reading *reading = session->readings;
-    while (reading != NULL && !nr_request_same(&reading->request, request)) {
-        reading = reading->next;
+    struct nr_clipping *clipping = session->clippings;
+    while (clipping != NULL && !nr_request_same(&clipping->request, request)) {
+        clipping = clipping->next;
     }
-    return reading;
+    return clipping;
 }
 
 size_t nr_session_kept(const struct nr_session *session)
 {
     size_t size = 0;
-    for (const struct nr_reading *r = session->readings; r != NULL; r = r->next) {
+    for (const struct nr_clipping *r = session->clippings; r != NULL; r = r->next) {
         size += r->kept ? r->article.arena.size : 0;
     }
     return size;
 }
 
-/* The reading just used, first in the list, is kept before any other, unless it alone is
+/* The clipping just used, first in the list, is kept before any other, unless it alone is
  * too large. */
-static void keep(struct nr_session *session, struct nr_reading *used)
+static void keep(struct nr_session *session, struct nr_clipping *used)
 {
     if (!used->kept) {
         used->kept = true;
@@ -155,18 +155,19 @@ static void keep(struct nr_session *session, struct nr_reading *used)
     }
     int articles = 0;
     size_t size = 0;
-    struct nr_reading *reading = session->readings;
-    while (reading != NULL) {
-        struct nr_reading *next = reading->next;
-        size_t with = size + reading->article.arena.size;
-        if (reading->kept && articles < NR_SESSION_ARTICLES && with <= NR_SESSION_BYTES) {
+    struct nr_clipping *clipping = session->clippings;
+    while (clipping != NULL) {
+        struct nr_clipping *next = clipping->next;
+        size_t with = size + clipping->article.arena.size;
+        if (clipping->kept && articles < NR_SESSION_ARTICLES &&
+            with <= NR_SESSION_BYTES) {
             articles++;
             size = with;
-        } else if (reading->kept) {
-            reading->kept = false;
-            nr_reading_release(reading);
+        } else if (clipping->kept) {
+            clipping->kept = false;
+            nr_clipping_release(clipping);
         }
-        reading = next;
+        clipping = next;
     }
 }
 
@@ -183,10 +184,10 @@ static enum nr_status make_patterns(struct nr_session *session)
     return status;
 }
 
-static int analyse(struct nr_session *session, struct nr_reading *reading,
+static int analyse(struct nr_session *session, struct nr_clipping *clipping,
                    enum nr_stage stage, struct nr_failure *failure)
 {
-    struct nr_article *article = &reading->article;
+    struct nr_article *article = &clipping->article;
     if (article->done > (uint32_t)stage) {
         return SQLITE_OK;
     }
@@ -220,46 +221,46 @@ static int find_options(struct nr_session *session, const struct nr_request *req
                            failure);
 }
 
-static struct nr_reading *open_reading(struct nr_session *session,
-                                       const struct nr_request *request,
-                                       struct nr_failure *failure)
+static struct nr_clipping *open_clipping(struct nr_session *session,
+                                         const struct nr_request *request,
+                                         struct nr_failure *failure)
 {
     if (find_options(session, request, failure) != SQLITE_OK) {
         return NULL;
     }
     struct nr_host host = nr_session_host(session);
-    struct nr_reading *reading = nr_reading_open(&host, request);
-    if (reading == NULL) {
+    struct nr_clipping *clipping = nr_clipping_open(&host, request);
+    if (clipping == NULL) {
         nr_fail(failure, SQLITE_NOMEM, NULL);
         return NULL;
     }
     if (session->options != NULL) {
-        reading->options = nr_options_hold(session->options);
-        reading->article.options = session->options->text;
+        clipping->options = nr_options_hold(session->options);
+        clipping->article.options = session->options->text;
     }
-    return reading;
+    return clipping;
 }
 
 int nr_session_read(struct nr_session *session, const struct nr_request *request,
-                    enum nr_stage stage, struct nr_reading **out,
+                    enum nr_stage stage, struct nr_clipping **out,
                     struct nr_failure *failure)
 {
     *out = NULL;
-    struct nr_reading *reading = find(session, request);
-    if (reading == NULL) {
-        reading = open_reading(session, request, failure);
-        if (reading == NULL) {
+    struct nr_clipping *clipping = find(session, request);
+    if (clipping == NULL) {
+        clipping = open_clipping(session, request, failure);
+        if (clipping == NULL) {
             return failure->code;
         }
     } else {
-        reading->references++;
+        clipping->references++;
     }
-    put_first(session, reading);
-    if (analyse(session, reading, stage, failure) != SQLITE_OK) {
-        nr_reading_release(reading);
+    put_first(session, clipping);
+    if (analyse(session, clipping, stage, failure) != SQLITE_OK) {
+        nr_clipping_release(clipping);
         return failure->code;
     }
-    keep(session, reading);
-    *out = reading;
+    keep(session, clipping);
+    *out = clipping;
     return SQLITE_OK;
 }

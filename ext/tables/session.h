@@ -10,7 +10,7 @@
 #ifndef NR_TABLES_SESSION_H
 #define NR_TABLES_SESSION_H
 
-#include "tables/reading.h"
+#include "tables/clipping.h"
 
 struct nr_session {
     sqlite3 *db;
@@ -18,7 +18,7 @@ struct nr_session {
     struct nr_arena patterns_arena;
     const struct nr_block_patterns *patterns; /* compiled when first needed */
     struct nr_options *options;               /* the last that were read, or NULL */
-    struct nr_reading *readings;              /* all that live, the last used first */
+    struct nr_clipping *clippings;            /* all that live, the last used first */
     sqlite3_stmt *question;                   /* asks the host, while an analysis runs */
     uint64_t analyses;                        /* articles begun, for tests */
 };
@@ -29,10 +29,10 @@ struct nr_session *nr_session_open(sqlite3 *db); /* one reference; NULL: out of 
 struct nr_session *nr_session_hold(struct nr_session *session);
 void nr_session_release(void *session); /* a destructor, as SQLite wants them */
 
-/* The article of a request, analysed up to stage; release it with nr_reading_release().
+/* The article of a request, analysed up to stage; release it with nr_clipping_release().
  */
 int nr_session_read(struct nr_session *session, const struct nr_request *request,
-                    enum nr_stage stage, struct nr_reading **reading,
+                    enum nr_stage stage, struct nr_clipping **clipping,
                     struct nr_failure *failure);
 
 /* Memory from SQLite's allocator, and the question whether to go on. */
@@ -41,7 +41,7 @@ struct nr_host nr_session_host(struct nr_session *session);
 /* Bytes held by the articles that the session keeps. */
 size_t nr_session_kept(const struct nr_session *session);
 
-/* For reading.c: takes a reading that dies out of the list. */
-void nr_session_forget(struct nr_reading *reading);
+/* For clipping.c: takes a clipping that dies out of the list. */
+void nr_session_forget(struct nr_clipping *clipping);
 
 #endif

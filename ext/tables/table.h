@@ -21,7 +21,7 @@ enum nr_lookup {
 struct nr_column {
     const char *name;
     const char *type; /* "TEXT", "INTEGER", "REAL" */
-    struct nr_cell (*cell)(const struct nr_reading *reading, uint32_t row);
+    struct nr_cell (*cell)(const struct nr_clipping *clipping, uint32_t row);
     enum nr_lookup lookup;
 };
 
@@ -30,7 +30,7 @@ struct nr_table {
     const struct nr_column *columns; /* [column_count] the visible ones */
     int column_count;
     enum nr_stage stage; /* the last stage that it shows results of */
-    uint32_t (*rows)(const struct nr_reading *reading);
+    uint32_t (*rows)(const struct nr_clipping *clipping);
     double typical; /* rows in an article of the usual length, for the planner */
 };
 
@@ -44,7 +44,7 @@ extern const struct nr_table nr_table_sentences;
 extern const struct nr_table nr_table_tokens;
 
 /* A column whose values later work will fill: NULL until then, never made up. */
-struct nr_cell nr_cell_later(const struct nr_reading *reading, uint32_t row);
+struct nr_cell nr_cell_later(const struct nr_clipping *clipping, uint32_t row);
 
 #define NR_COLUMNS(columns) (columns), (int)(sizeof(columns) / sizeof *(columns))
 

@@ -2,40 +2,40 @@
  * with the tagger; until then they are NULL. */
 #include "tables/table.h"
 
-static uint32_t rows(const struct nr_reading *reading)
+static uint32_t rows(const struct nr_clipping *clipping)
 {
-    return reading->article.text.tokens.count;
+    return clipping->article.text.tokens.count;
 }
 
-static struct nr_span span_at(const struct nr_reading *reading, uint32_t row)
+static struct nr_span span_at(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_token_span(&reading->article.text, row);
+    return nr_token_span(&clipping->article.text, row);
 }
 
-static struct nr_cell token(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell token(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(reading, span_at(reading, row));
+    return nr_cell_span(clipping, span_at(clipping, row));
 }
 
-static struct nr_cell token_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell token_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    (void)reading;
+    (void)clipping;
     return nr_cell_no(row);
 }
 
-static struct nr_cell sentence_no(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell sentence_no(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_no(reading->article.text.tokens.items[row].sentence);
+    return nr_cell_no(clipping->article.text.tokens.items[row].sentence);
 }
 
-static struct nr_cell start(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell start(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_start(reading, span_at(reading, row));
+    return nr_cell_start(clipping, span_at(clipping, row));
 }
 
-static struct nr_cell length(const struct nr_reading *reading, uint32_t row)
+static struct nr_cell length(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_length(reading, span_at(reading, row));
+    return nr_cell_length(clipping, span_at(clipping, row));
 }
 
 static const struct nr_column columns[] = {

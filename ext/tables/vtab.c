@@ -40,17 +40,17 @@ struct vtab {
 
 struct cursor {
     sqlite3_vtab_cursor base; /* must be first */
-    struct nr_reading *reading;
+    struct nr_clipping *clipping;
     const uint32_t *rows; /* which rows, or NULL: all from at to end */
     uint32_t at;
     uint32_t end;
     const char
-        *bound_text; /* the parameter's buffer that reading was made from, or NULL */
+        *bound_text; /* the parameter's buffer that clipping was made from, or NULL */
 };
 
-struct nr_cell nr_cell_later(const struct nr_reading *reading, uint32_t row)
+struct nr_cell nr_cell_later(const struct nr_clipping *clipping, uint32_t row)
 {
-    (void)reading, (void)row;
+    (void)clipping, (void)row;
     return nr_cell_null();
 }
 
@@ -203,7 +203,7 @@ static int cursor_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out)
     if (cursor == NULL) {
         return SQLITE_NOMEM;
     }
-    *cursor = (struct cursor){.reading = NULL};
+    *cursor = (struct cursor){.clipping = NULL};
     *out = &cursor->base;
     return SQLITE_OK;
 }
@@ -211,7 +211,7 @@ static int cursor_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out)
 static int cursor_close(sqlite3_vtab_cursor *base)
 {
     struct cursor *cursor = (struct cursor *)base;
-    nr_reading_release(cursor->reading);
+    nr_clipping_release(cursor->clipping);
     sqlite3_free(cursor);
     return SQLITE_OK;
 }
@@ -223,17 +223,17 @@ static int cursor_read(struct cursor *cursor, const struct binding *bound,
                        const struct nr_request *request, struct nr_failure *failure)
 {
     struct nr_request known = *request;
-    if (cursor->reading != NULL && request->bound &&
+    if (cursor->clipping != NULL && request->bound &&
         request->text.bytes == cursor->bound_text &&
-        request->text.size == cursor->reading->request.text.size) {
-        known.text = cursor->reading->request.text;
+        request->text.size == cursor->clipping->request.text.size) {
+        known.text = cursor->clipping->request.text;
     }
-    struct nr_reading *reading = NULL;
+    struct nr_clipping *clipping = NULL;
     int code =
-        nr_session_read(bound->session, &known, bound->table->stage, &reading, failure);
-    nr_reading_release(
-        cursor->reading); /* after the new one is held: mostly it is the same */
-    cursor->reading = reading;
+        nr_session_read(bound->session, &known, bound->table->stage, &clipping, failure);
+    nr_clipping_release(
+        cursor->clipping); /* after the new one is held: mostly it is the same */
+    cursor->clipping = clipping;
     cursor->bound_text = request->bound ? request->text.bytes : NULL;
     return code;
 }
@@ -271,7 +271,7 @@ static int cursor_look_up(struct cursor *cursor, const struct nr_table *table, i
         return SQLITE_OK;
     }
     const struct nr_index *index =
-        nr_reading_index(cursor->reading, table, column, failure);
+        nr_clipping_index(cursor->clipping, table, column, failure);
     if (index == NULL) {
         return failure->code;
     }
@@ -319,7 +319,7 @@ static int filter(struct cursor *cursor, const struct binding *bound, int plan,
     if (cursor_read(cursor, bound, &request, failure) != SQLITE_OK) {
         return failure->code;
     }
-    cursor->end = bound->table->rows(cursor->reading);
+    cursor->end = bound->table->rows(cursor->clipping);
     if ((plan & PLAN_LOOKUP) == 0) {
         return SQLITE_OK;
     }
@@ -364,7 +364,7 @@ static int cursor_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid)
     return SQLITE_OK;
 }
 
-void nr_cell_result(const struct nr_cell *cell, const struct nr_reading *reading,
+void nr_cell_result(const struct nr_cell *cell, const struct nr_clipping *clipping,
                     uint32_t row, sqlite3_context *context)
 {
     struct nr_json json;
@@ -383,7 +383,7 @@ void nr_cell_result(const struct nr_cell *cell, const struct nr_reading *reading
         break;
     case NR_CELL_JSON:
         nr_json_open(&json, context);
-        cell->as.write(&json, reading, row);
+        cell->as.write(&json, clipping, row);
         nr_json_result(&json, context);
         break;
     }
@@ -401,18 +401,18 @@ static int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *context, in
 {
     const struct cursor *cursor = (const struct cursor *)base;
     const struct nr_table *table = ((const struct vtab *)base->pVtab)->bound.table;
-    struct nr_reading *reading = cursor->reading;
+    struct nr_clipping *clipping = cursor->clipping;
     int hidden = column - table->column_count;
     if (hidden == 0) {
-        nr_reading_text_result(reading, context);
+        nr_clipping_text_result(clipping, context);
     } else if (hidden == 1) {
-        argument_result(&reading->request.published, context);
+        argument_result(&clipping->request.published, context);
     } else if (hidden == 2) {
-        argument_result(&reading->request.options, context);
+        argument_result(&clipping->request.options, context);
     } else {
         uint32_t row = current_row(cursor);
-        struct nr_cell cell = table->columns[column].cell(reading, row);
-        nr_cell_result(&cell, reading, row, context);
+        struct nr_cell cell = table->columns[column].cell(clipping, row);
+        nr_cell_result(&cell, clipping, row, context);
     }
     return SQLITE_OK;
 }

@@ -11,7 +11,7 @@ int nr_table_register(sqlite3 *db, struct nr_session *session,
                       const struct nr_table *table);
 
 /* One value as SQL's result. */
-void nr_cell_result(const struct nr_cell *cell, const struct nr_reading *reading,
+void nr_cell_result(const struct nr_cell *cell, const struct nr_clipping *clipping,
                     uint32_t row, sqlite3_context *context);
 
 #endif

@@ -1,22 +1,22 @@
-/* tables/reading.h: one article in memory: its text, what is known of it so far, and what
- * SQL needs to show it.
+/* tables/clipping.h: one article, cut out and kept: its text, what is known of it so far,
+ * and what SQL needs to show it.
  *
  * Counted by reference. Cursors hold one while they walk over it, the session holds the
  * last few (session.h), and so does every SQL value that came out of a table's
- * article_text column: it is the reading's own bytes, lent. So a table that is given
+ * article_text column: it is the clipping's own bytes, lent. So a table that is given
  * another table's article_text knows the article by its address, and a join of two tables
  * over one large article stays linear:
  *
  *     FROM extract_quotes(?1) AS q JOIN article_mentions(q.article_text) AS m
  *       ON m.quote_no = q.quote_no
  */
-#ifndef NR_TABLES_READING_H
-#define NR_TABLES_READING_H
+#ifndef NR_TABLES_CLIPPING_H
+#define NR_TABLES_CLIPPING_H
 
 #include "article.h"
-#include "tables/characters.h"
 #include "tables/options.h"
 #include "tables/request.h"
+#include "text/utf8.h"
 
 struct nr_session;
 struct nr_table;
@@ -31,37 +31,37 @@ struct nr_index {
     uint32_t *order;  /* [rows] */
 };
 
-struct nr_reading {
+struct nr_clipping {
     struct nr_article article;
     struct nr_session *session; /* that lists it, or NULL */
     struct nr_options *options; /* what article_options says, or NULL */
     struct nr_request request;  /* the arguments; bytes in the article's arena */
-    struct nr_characters characters;
+    struct nr_chars_index characters;
     NR_LIST(struct nr_index) indexes;
     uint32_t references;
     bool kept; /* one of the references is the session's */
-    struct nr_reading *next;
-    struct nr_reading *previous;
+    struct nr_clipping *next;
+    struct nr_clipping *previous;
 };
 
-/* A reading with nothing analysed yet and one reference, which holds a copy of what the
+/* A clipping with nothing analysed yet and one reference, which holds a copy of what the
  * request points to; NULL: out of memory. */
-struct nr_reading *nr_reading_open(const struct nr_host *host,
-                                   const struct nr_request *request);
-void nr_reading_release(struct nr_reading *reading); /* NULL is fine */
+struct nr_clipping *nr_clipping_open(const struct nr_host *host,
+                                     const struct nr_request *request);
+void nr_clipping_release(struct nr_clipping *clipping); /* NULL is fine */
 
 /* The index of a column, made when it is first asked for; NULL on failure. */
-const struct nr_index *nr_reading_index(struct nr_reading *reading,
-                                        const struct nr_table *table, int column,
-                                        struct nr_failure *failure);
+const struct nr_index *nr_clipping_index(struct nr_clipping *clipping,
+                                         const struct nr_table *table, int column,
+                                         struct nr_failure *failure);
 
 /* Gives the text as the result, without copying it. */
-void nr_reading_text_result(struct nr_reading *reading, sqlite3_context *context);
+void nr_clipping_text_result(struct nr_clipping *clipping, sqlite3_context *context);
 
 /* The sentence that holds a byte, or the one before it; NR_NONE where there is none. */
-uint32_t nr_reading_sentence(const struct nr_reading *reading, uint32_t byte);
+uint32_t nr_clipping_sentence(const struct nr_clipping *clipping, uint32_t byte);
 
 /* The quote (a row of extract_quotes) that a stretch lies in, or NR_NONE. */
-uint32_t nr_reading_quote(const struct nr_reading *reading, struct nr_span span);
+uint32_t nr_clipping_quote(const struct nr_clipping *clipping, struct nr_span span);
 
 #endif

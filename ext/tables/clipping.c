@@ -1,5 +1,5 @@
-/* tables/reading.c: see reading.h. */
-#include "tables/reading.h"
+/* tables/clipping.c: see clipping.h. */
+#include "tables/clipping.h"
 
 #include "tables/session.h"
 #include "tables/table.h"
@@ -8,9 +8,9 @@
 #include <string.h>
 
 /* The text in the arena, with its owner before it: whoever gives back the text finds the
- * reading. */
+ * clipping. */
 struct lent_text {
-    struct nr_reading *reading;
+    struct nr_clipping *clipping;
     char bytes[];
 };
 
@@ -24,74 +24,74 @@ static bool copy_argument(struct nr_arena *arena, const struct nr_argument *from
     return arena->status == NR_OK;
 }
 
-static bool copy_text(struct nr_reading *reading, const struct nr_argument *from)
+static bool copy_text(struct nr_clipping *clipping, const struct nr_argument *from)
 {
     struct lent_text *lent =
-        nr_arena_take(&reading->article.arena, sizeof *lent + from->size + 1);
+        nr_arena_take(&clipping->article.arena, sizeof *lent + from->size + 1);
     if (lent == NULL) {
         return false;
     }
-    lent->reading = reading;
+    lent->clipping = clipping;
     memcpy(lent->bytes, from->bytes, from->size);
-    reading->request.text = (struct nr_argument){lent->bytes, from->size};
+    clipping->request.text = (struct nr_argument){lent->bytes, from->size};
     const char *end = memchr(lent->bytes, 0, from->size + 1);
-    reading->article.bytes = lent->bytes;
-    reading->article.length = (uint32_t)(end - lent->bytes);
+    clipping->article.bytes = lent->bytes;
+    clipping->article.length = (uint32_t)(end - lent->bytes);
     return true;
 }
 
-struct nr_reading *nr_reading_open(const struct nr_host *host,
-                                   const struct nr_request *request)
+struct nr_clipping *nr_clipping_open(const struct nr_host *host,
+                                     const struct nr_request *request)
 {
-    struct nr_reading *reading = host->resize(host->context, NULL, sizeof *reading);
-    if (reading == NULL) {
+    struct nr_clipping *clipping = host->resize(host->context, NULL, sizeof *clipping);
+    if (clipping == NULL) {
         return NULL;
     }
-    *reading = (struct nr_reading){.references = 1};
-    struct nr_arena *arena = &reading->article.arena;
+    *clipping = (struct nr_clipping){.references = 1};
+    struct nr_arena *arena = &clipping->article.arena;
     nr_arena_open(arena, host);
-    if (!copy_text(reading, &request->text) ||
-        !copy_argument(arena, &request->published, &reading->request.published) ||
-        !copy_argument(arena, &request->options, &reading->request.options) ||
-        nr_characters_index(arena, reading->article.bytes, reading->article.length,
-                            &reading->characters) != NR_OK) {
-        nr_reading_release(reading);
+    if (!copy_text(clipping, &request->text) ||
+        !copy_argument(arena, &request->published, &clipping->request.published) ||
+        !copy_argument(arena, &request->options, &clipping->request.options) ||
+        !nr_chars_index_make(arena, &clipping->characters, clipping->article.bytes,
+                             clipping->article.length)) {
+        nr_clipping_release(clipping);
         return NULL;
     }
-    return reading;
+    return clipping;
 }
 
-void nr_reading_release(struct nr_reading *reading)
+void nr_clipping_release(struct nr_clipping *clipping)
 {
-    if (reading == NULL || --reading->references > 0) {
+    if (clipping == NULL || --clipping->references > 0) {
         return;
     }
-    nr_session_forget(reading);
-    nr_options_release(reading->options);
-    struct nr_host host = reading->article.arena.host;
-    nr_arena_close(&reading->article.arena);
-    host.resize(host.context, reading, 0);
+    nr_session_forget(clipping);
+    nr_options_release(clipping->options);
+    struct nr_host host = clipping->article.arena.host;
+    nr_arena_close(&clipping->article.arena);
+    host.resize(host.context, clipping, 0);
 }
 
 static void give_back(void *bytes)
 {
     struct lent_text *lent =
         (struct lent_text *)(void *)((char *)bytes - offsetof(struct lent_text, bytes));
-    nr_reading_release(lent->reading);
+    nr_clipping_release(lent->clipping);
 }
 
-void nr_reading_text_result(struct nr_reading *reading, sqlite3_context *context)
+void nr_clipping_text_result(struct nr_clipping *clipping, sqlite3_context *context)
 {
-    reading->references++;
-    sqlite3_result_text64(context, reading->request.text.bytes,
-                          reading->request.text.size, give_back, SQLITE_UTF8);
+    clipping->references++;
+    sqlite3_result_text64(context, clipping->request.text.bytes,
+                          clipping->request.text.size, give_back, SQLITE_UTF8);
 }
 
-static const struct nr_index *find_index(const struct nr_reading *reading,
+static const struct nr_index *find_index(const struct nr_clipping *clipping,
                                          const struct nr_table *table, int column)
 {
-    for (uint32_t i = 0; i < reading->indexes.count; i++) {
-        const struct nr_index *index = &reading->indexes.items[i];
+    for (uint32_t i = 0; i < clipping->indexes.count; i++) {
+        const struct nr_index *index = &clipping->indexes.items[i];
         if (index->table == table && index->column == column) {
             return index;
         }
@@ -100,22 +100,22 @@ static const struct nr_index *find_index(const struct nr_reading *reading,
 }
 
 /* The number in a row of the indexed column; 0: NULL. */
-static uint32_t value_at(const struct nr_reading *reading, const struct nr_index *index,
+static uint32_t value_at(const struct nr_clipping *clipping, const struct nr_index *index,
                          uint32_t row)
 {
-    struct nr_cell cell = index->table->columns[index->column].cell(reading, row);
+    struct nr_cell cell = index->table->columns[index->column].cell(clipping, row);
     return cell.kind == NR_CELL_NUMBER ? (uint32_t)cell.as.number : 0;
 }
 
 /* A counting sort: linear, and rows of one value stay in their order. While it runs,
  * starts[v + 2] counts the rows of v, then starts[v + 1] is where the next one goes,
  * which leaves starts[v] where they begin. */
-static bool fill_index(struct nr_arena *arena, const struct nr_reading *reading,
+static bool fill_index(struct nr_arena *arena, const struct nr_clipping *clipping,
                        struct nr_index *index)
 {
-    uint32_t rows = index->table->rows(reading);
+    uint32_t rows = index->table->rows(clipping);
     for (uint32_t row = 0; row < rows; row++) {
-        uint32_t value = value_at(reading, index, row);
+        uint32_t value = value_at(clipping, index, row);
         index->values = value >= index->values ? value + 1 : index->values;
     }
     index->order = nr_arena_take_array(arena, rows, sizeof *index->order);
@@ -125,33 +125,33 @@ static bool fill_index(struct nr_arena *arena, const struct nr_reading *reading,
         return false;
     }
     for (uint32_t row = 0; row < rows; row++) {
-        index->starts[value_at(reading, index, row) + 2]++;
+        index->starts[value_at(clipping, index, row) + 2]++;
     }
     for (uint32_t i = 2; i < index->values + 2; i++) {
         index->starts[i] += index->starts[i - 1];
     }
     for (uint32_t row = 0; row < rows; row++) {
-        index->order[index->starts[value_at(reading, index, row) + 1]++] = row;
+        index->order[index->starts[value_at(clipping, index, row) + 1]++] = row;
     }
     return true;
 }
 
-const struct nr_index *nr_reading_index(struct nr_reading *reading,
-                                        const struct nr_table *table, int column,
-                                        struct nr_failure *failure)
+const struct nr_index *nr_clipping_index(struct nr_clipping *clipping,
+                                         const struct nr_table *table, int column,
+                                         struct nr_failure *failure)
 {
-    const struct nr_index *found = find_index(reading, table, column);
+    const struct nr_index *found = find_index(clipping, table, column);
     if (found != NULL) {
         return found;
     }
-    struct nr_arena *arena = &reading->article.arena;
+    struct nr_arena *arena = &clipping->article.arena;
     arena->status = NR_OK; /* of an earlier failure; this is a new try */
     struct nr_index index = {.table = table, .column = column};
-    if (!fill_index(arena, reading, &index)) {
+    if (!fill_index(arena, clipping, &index)) {
         nr_fail_status(failure, arena->status);
         return NULL;
     }
-    struct nr_index *added = nr_list_push(arena, &reading->indexes, sizeof *added);
+    struct nr_index *added = nr_list_push(arena, &clipping->indexes, sizeof *added);
     if (added == NULL) {
         nr_fail_status(failure, arena->status);
         return NULL;
@@ -160,9 +160,9 @@ const struct nr_index *nr_reading_index(struct nr_reading *reading,
     return added;
 }
 
-uint32_t nr_reading_sentence(const struct nr_reading *reading, uint32_t byte)
+uint32_t nr_clipping_sentence(const struct nr_clipping *clipping, uint32_t byte)
 {
-    const struct nr_text *text = &reading->article.text;
+    const struct nr_text *text = &clipping->article.text;
     uint32_t low = 0;
     uint32_t high = text->sentences.count;
     while (low < high) {
@@ -176,9 +176,9 @@ uint32_t nr_reading_sentence(const struct nr_reading *reading, uint32_t byte)
     return low > 0 ? low - 1 : NR_NONE;
 }
 
-uint32_t nr_reading_quote(const struct nr_reading *reading, struct nr_span span)
+uint32_t nr_clipping_quote(const struct nr_clipping *clipping, struct nr_span span)
 {
-    const struct nr_quotes *quotes = &reading->article.quotes;
+    const struct nr_quotes *quotes = &clipping->article.quotes;
     uint32_t low = 0;
     uint32_t high = quotes->quotes.count;
     while (low < high) {
