@@ -43,7 +43,7 @@ SQL_C    = $(wildcard ext/tables/*.c ext/newsroom.c)
 LISTS    = $(wildcard ext/lexicon/lists/*.txt)
 LEXICON  = $(BUILD)/gen/lexicon_data
 LEXICON2C = $(wildcard ext/lexicon/lexicon2c.c ext/lexicon/lexicon2c/*.c) \
-           ext/base/arena.c ext/base/map.c ext/lexicon/facts.c
+           ext/base/arena.c ext/base/map.c ext/lexicon/facts.c ext/lexicon/inflect.c
 CORE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o)
 LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program

@@ -4,6 +4,7 @@
 #ifndef NR_LEXICON2C_LISTS_H
 #define NR_LEXICON2C_LISTS_H
 
+#include "lexicon/inflect.h"
 #include "lexicon/lexicon.h"
 
 #include <stdio.h>
@@ -59,11 +60,8 @@ char *form_key(const char *form,
 enum nr_casing form_casing(const char *form);
 bool form_valid(const char *form); /* UTF-8? */
 
-/* inflect.c: third, past and ing of a base (past serves as the participle), for verbs
- * that follow the rules. Only the first word is inflected: "call on", "calls on". Each in
- * memory of its own. */
-enum inflection { INFLECT_THIRD, INFLECT_PAST, INFLECT_ING };
-char *inflect(const char *base, enum inflection which, bool doubled);
+/* inflect.c: a form of a verb (lexicon/inflect.h), in memory of its own. */
+char *inflect(const char *base, enum nr_inflection which, bool doubled);
 
 /* Memory or the end of the program. */
 void *must_resize(void *block, size_t size);

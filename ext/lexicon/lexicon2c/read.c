@@ -254,9 +254,10 @@ static void read_verb(const struct place *place, char **forms, uint32_t count,
 {
     bool english = attributes->languages == 0;
     if (english && count == 1) {
-        char *past = inflect(forms[0], INFLECT_PAST, attributes->doubled);
-        char *all[] = {forms[0], inflect(forms[0], INFLECT_THIRD, attributes->doubled),
-                       past, past, inflect(forms[0], INFLECT_ING, attributes->doubled)};
+        char *past = inflect(forms[0], NR_INFLECT_PAST, attributes->doubled);
+        char *all[] = {forms[0], inflect(forms[0], NR_INFLECT_THIRD, attributes->doubled),
+                       past, past,
+                       inflect(forms[0], NR_INFLECT_ING, attributes->doubled)};
         add_verb(place, all, 5, attributes);
     } else if (count == 5 || (!english && count > 5)) {
         add_verb(place, forms, count, attributes);
