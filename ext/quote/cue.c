@@ -41,9 +41,22 @@ static bool is_be(const struct nr_reading *r, uint32_t t)
     return false;
 }
 
+/* Headlines write their verbs with a capital too. */
+static bool in_title_case(const struct nr_reading *r, uint32_t t)
+{
+    uint32_t sentence = r->text->tokens.items[t].sentence;
+    uint32_t block = r->text->sentences.items[sentence].block;
+    uint8_t kind = r->text->blocks.items[block].kind;
+    return kind == NR_BLOCK_HEADLINE || kind == NR_BLOCK_STANDFIRST;
+}
+
 /* Does the word before make a noun of a form that could be one? */
 static bool is_noun_here(const struct nr_reading *r, uint32_t t, uint16_t flags)
 {
+    uint8_t shape = r->text->tokens.items[t].shape;
+    if (shape != NR_SHAPE_LOWER && !in_title_case(r, t)) {
+        return (r->text->tokens.items[t].flags & NR_TOKEN_SENTENCE) == 0;
+    }
     if (t == r->first || (flags & NR_FLAG_ING) != 0) {
         return false;
     }

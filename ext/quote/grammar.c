@@ -76,8 +76,8 @@ bool nr_is_nominal(const struct nr_reading *r, uint32_t t)
         return true;
     }
     uint64_t lists = nr_token_lists(r->text, t);
-    if ((lists & SPEAKING_NOUNS) != 0) {
-        return true;
+    if ((lists & SPEAKING_NOUNS) != 0 || shape == NR_SHAPE_UPPER) {
+        return true; /* "US" is no pronoun */
     }
     return (lists & (FUNCTION_WORDS | NAMES_OF_DAYS)) == 0 && !is_possessive_mark(r, t) &&
            ((lists & NR_IN(adverb)) == 0 || nr_token_capital(r->text, t));
@@ -146,6 +146,11 @@ static bool is_bare_subject(const struct nr_reading *r, uint32_t t)
     return false;
 }
 
+static bool begins_sentence(const struct nr_reading *r, uint32_t t)
+{
+    return (r->text->tokens.items[t].flags & NR_TOKEN_SENTENCE) != 0;
+}
+
 bool nr_can_speak(const struct nr_reading *r, struct nr_phrase phrase)
 {
     if (nr_phrase_none(phrase)) {
@@ -158,7 +163,7 @@ bool nr_can_speak(const struct nr_reading *r, struct nr_phrase phrase)
     }
     return is_bare_subject(r, phrase.head) ||
            nr_token_in(r->text, phrase.head, SPEAKING_NOUNS) ||
-           nr_token_capital(r->text, phrase.head);
+           (nr_token_capital(r->text, phrase.head) && !begins_sentence(r, phrase.head));
 }
 
 static struct nr_phrase phrase_of(uint32_t first, uint32_t end, uint32_t head)
@@ -359,8 +364,6 @@ struct nr_phrase nr_phrase_after(const struct nr_reading *r, uint32_t first, uin
     if (apposed && phrase.end < to && word_is(r, phrase.end, ",")) {
         uint32_t further = apposition_end(r, phrase.end, to);
         phrase.end = further;
-    } else if (apposed && phrase.end + 1 < to && word_is(r, phrase.end, "who")) {
-        phrase.end = apposition_end(r, phrase.end - 1, to);
     }
     return phrase;
 }
@@ -380,7 +383,9 @@ static bool opens_apposition(const struct nr_reading *r, uint32_t t)
  * body. */
 static int subject_rank(const struct nr_reading *r, struct nr_phrase phrase)
 {
-    if (nr_phrase_none(phrase)) {
+    if (nr_phrase_none(phrase) ||
+        (phrase.first > r->first &&
+         nr_token_in(r->text, phrase.first - 1, NR_IN(preposition)))) {
         return 0;
     }
     const struct nr_mention *mention = mention_at(r, phrase.head);
@@ -477,8 +482,10 @@ struct nr_phrase nr_subject_of_clause(const struct nr_reading *r, uint32_t first
         if (shape_of(r, t) == NR_SHAPE_MARK) {
             return NO_PHRASE;
         }
-        if (nr_token_in(r->text, t, NR_IN(preposition) | NR_IN(subordinator)) &&
-            mention_at(r, t) == NULL) {
+        bool participle =
+            begins_sentence(r, t) && ends_with(nr_word_of(r->text, t), "ing", 3);
+        bool fronted = nr_token_in(r->text, t, NR_IN(preposition) | NR_IN(subordinator));
+        if ((participle || fronted) && mention_at(r, t) == NULL) {
             uint32_t comma = t;
             while (comma < to && comma - t < APPOSITION_REACH &&
                    !word_is(r, comma, ",") && shape_of(r, comma) != NR_SHAPE_MARK) {

@@ -144,24 +144,6 @@ static void write_cue_utterance(struct writer *w, const struct nr_cue *cue,
 
 /* ---- Rows without marks ---- */
 
-/* "C, S said.": the cue ends its sentence, and what it reports stands before the comma.
- */
-static bool reported_before(const struct writer *w, const struct nr_cue *cue,
-                            uint32_t sentence)
-{
-    const struct nr_scene *s = &w->scene;
-    uint16_t frame = NR_FLAG_THAT | NR_FLAG_SPEECH;
-    bool after_comma = cue->subject.first > sentence + 2 && !cue->shared &&
-                       word_is(w, cue->subject.first - 1, ",");
-    if (cue->form != NR_CUE_FINITE || nr_phrase_none(cue->subject) || !after_comma ||
-        (cue->fact->flags & frame) != frame || cue->subject.first > cue->first ||
-        !nr_can_speak(&s->reading, cue->subject)) {
-        return false;
-    }
-    uint32_t rest = cue->content;
-    return rest >= s->reading.end || cue->region_end <= rest + 1;
-}
-
 static bool clause_between(const struct writer *w, uint32_t first, uint32_t end)
 {
     for (uint32_t t = first; t < end; t++) {
@@ -217,7 +199,7 @@ static void write_reports(struct writer *w, uint32_t to)
             write_according(w, cue, w->text->sentences.items[sentence].first_token);
         } else if (nr_scene_reports(s, cue)) {
             write_cue_utterance(w, cue, nr_cue_rule(cue), cue->content, cue->region_end);
-        } else if (reported_before(w, cue, first) &&
+        } else if (nr_scene_reported_before(s, cue, first) &&
                    clause_between(w, first, cue->subject.first - 1)) {
             write_cue_utterance(w, cue, "reported-after", first, cue->subject.first - 1);
             w->covered = cue->end;
@@ -293,14 +275,18 @@ static void write_same_turn(struct writer *w, const struct nr_passage *passage,
 static struct nr_phrase introducer(const struct writer *w,
                                    const struct nr_passage *passage)
 {
-    const struct nr_reading *r = &w->scene.reading;
-    if (passage->open == r->first) {
+    const struct nr_text *text = w->text;
+    uint32_t block = w->scene.block;
+    bool heads = passage->open == w->scene.reading.first;
+    if (heads && (block == 0 || !is_running(text->blocks.items[block - 1].kind) ||
+                  !is_running(text->blocks.items[block].kind))) {
         return (struct nr_phrase){0, 0, 0};
     }
-    uint32_t sentence = w->text->tokens.items[passage->open - 1].sentence;
-    uint32_t first = w->text->sentences.items[sentence].first_token;
-    first = first < w->last_end && w->last_block == w->scene.block ? w->last_end : first;
-    return nr_subject_of_clause(r, first, passage->open);
+    uint32_t sentence = text->tokens.items[passage->open - 1].sentence;
+    uint32_t first = text->sentences.items[sentence].first_token;
+    first = first < w->last_end ? w->last_end : first;
+    struct nr_reading around = {text, w->scene.reading.entities, first, passage->open};
+    return nr_subject_of_clause(&around, first, passage->open);
 }
 
 static void write_found(struct writer *w, const struct nr_passage *passage)

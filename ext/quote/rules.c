@@ -84,6 +84,13 @@ static uint32_t cue_behind(const struct nr_scene *s, const struct nr_passage *p,
     return c < s->cues.count && s->cues.items[c].verb < p->stretch_to ? c : NR_NONE;
 }
 
+/* "We lost." Smith said. */
+static bool in_next_sentence(const struct nr_scene *s, const struct nr_passage *p)
+{
+    return p->after < s->reading.end &&
+           (s->reading.text->tokens.items[p->after].flags & NR_TOKEN_SENTENCE) != 0;
+}
+
 /* "A," she said, "B.": the clause between the marks has been read for A. */
 static bool interrupted(const struct nr_scene *s, uint32_t i, struct nr_finding *finding)
 {
@@ -117,7 +124,8 @@ static bool verb_after(const struct nr_scene *s, uint32_t i, struct nr_finding *
         return false;
     }
     const struct nr_cue *cue = &s->cues.items[c];
-    if (nr_phrase_none(cue->subject) || cue->subject.first != t) {
+    bool apart = in_next_sentence(s, p) && cue->region_end > cue->content + 1;
+    if (nr_phrase_none(cue->subject) || cue->subject.first != t || apart) {
         return false;
     }
     settle(finding, "verb-after", c, cue->subject);
@@ -140,7 +148,8 @@ static bool inverted(const struct nr_scene *s, uint32_t i, struct nr_finding *fi
         return false;
     }
     struct nr_phrase source = nr_phrase_after(&s->reading, cue->end, p->stretch_to, true);
-    if (nr_phrase_none(source) || !nr_can_speak(&s->reading, source)) {
+    if (nr_phrase_none(source) ||
+        (in_next_sentence(s, p) && source.end + 1 < p->stretch_to)) {
         return false;
     }
     settle(finding, "inverted", c, source);
@@ -251,7 +260,30 @@ static bool verb_right_before(const struct nr_scene *s, uint32_t i,
     while (t < p->open && shape_of(s, t) == NR_SHAPE_PUNCT) {
         t++;
     }
-    return t == p->open && verb_before(s, i, finding);
+    bool held = s->cues.items[c].complementiser && p->sentence_first != p->open;
+    return (t == p->open || held) && verb_before(s, i, finding);
+}
+
+/* The "smart" bench is no use to anybody, Ms Diaz said. */
+static bool reported_after(const struct nr_scene *s, uint32_t i,
+                           struct nr_finding *finding)
+{
+    const struct nr_passage *p = passage_at(s, i);
+    uint32_t c = nr_scene_cue_from(s, p->after);
+    uint32_t sentence = s->reading.text->tokens.items[p->end - 1].sentence;
+    for (uint32_t steps = 0; c < s->cues.count && steps < CUE_REACH; c++, steps++) {
+        const struct nr_cue *cue = &s->cues.items[c];
+        if (s->reading.text->tokens.items[cue->verb].sentence != sentence) {
+            return false;
+        }
+        if (nr_scene_reported_before(s, cue, p->sentence_first)) {
+            settle(finding, "reported-after", c, cue->subject);
+            finding->content_first = content_before(s, p);
+            finding->content_end = cue->subject.first - 1;
+            return true;
+        }
+    }
+    return false;
 }
 
 static struct nr_span token_span(const struct nr_scene *s, uint32_t t)
@@ -412,9 +444,9 @@ typedef bool rule_function(const struct nr_scene *scene, uint32_t passage,
 
 /* Tried from the top; the first that answers wins. */
 static rule_function *const in_order[] = {
-    interrupted,      verb_right_before, verb_after, inverted,
-    according_after,  verb_before,       colon,      dash,
-    plain_verb_after, possessive,        subject,
+    interrupted, verb_right_before, verb_after, inverted, according_after,
+    verb_before, reported_after,    colon,      dash,     plain_verb_after,
+    possessive,  subject,
 };
 
 void nr_passage_attribute(struct nr_scene *s, uint32_t passage)

@@ -9,7 +9,10 @@
  * to". */
 #include "quote/scene.h"
 
-enum { REGION_REACH = 400 }; /* tokens outside passages: bounds hostile sentences */
+enum {
+    REGION_REACH = 400, /* tokens outside passages: bounds hostile sentences */
+    TAIL_TOKENS = 8
+};
 
 static bool word_is(const struct nr_scene *s, uint32_t t, const char *folded)
 {
@@ -122,6 +125,16 @@ static void read_cues(struct nr_arena *arena, struct nr_scene *s, uint32_t from,
     }
 }
 
+/* "We lost." Smith said.  A sentence of a few words right behind a passage belongs to it:
+ * the one before it, or NR_NONE. */
+static uint32_t tail_of(const struct nr_scene *s, uint32_t next, uint32_t t)
+{
+    const struct nr_sentence *sentence =
+        &s->reading.text->sentences.items[token(s, t)->sentence];
+    bool behind = next > 0 && s->passages.items[next - 1].after == t;
+    return behind && sentence->end_token - t <= TAIL_TOKENS ? next - 1 : NR_NONE;
+}
+
 /* Walks the block once, outside the passages: where sentences begin, which stretches lie
  * between. */
 static void read_stretches(struct nr_arena *arena, struct nr_scene *s)
@@ -145,6 +158,7 @@ static void read_stretches(struct nr_arena *arena, struct nr_scene *s)
         if (begins) {
             sentence = t;
             from = t;
+            before = tail_of(s, next, t);
         }
         if (opens) {
             struct nr_passage *passage = &s->passages.items[next];
@@ -223,6 +237,14 @@ static bool takes_over(const struct nr_scene *s, uint32_t t, const struct nr_cue
     return contrast && !next->shared && next->subject.first == t + 1;
 }
 
+/* ", although", ", with": what follows is the writer's again. */
+static bool turns_away(const struct nr_scene *s, uint32_t t)
+{
+    return word_is(s, t, ",") && t + 1 < s->reading.end &&
+           (word_is(s, t + 1, "with") || word_is(s, t + 1, "although") ||
+            word_is(s, t + 1, "while") || word_is(s, t + 1, "even"));
+}
+
 static uint32_t region_end(const struct nr_scene *s, uint32_t index)
 {
     const struct nr_cue *cue = &s->cues.items[index];
@@ -244,7 +266,7 @@ static uint32_t region_end(const struct nr_scene *s, uint32_t index)
         while (next < s->cues.count && s->cues.items[next].first <= t) {
             next++;
         }
-        if (word_is(s, t, ";") ||
+        if (word_is(s, t, ";") || turns_away(s, t) ||
             (next < s->cues.count && takes_over(s, t, &s->cues.items[next]))) {
             break;
         }
@@ -283,6 +305,20 @@ bool nr_scene_reports(const struct nr_scene *s, const struct nr_cue *cue)
         }
     }
     return false;
+}
+
+bool nr_scene_reported_before(const struct nr_scene *s, const struct nr_cue *cue,
+                              uint32_t first)
+{
+    uint16_t frame = NR_FLAG_THAT | NR_FLAG_SPEECH;
+    bool after_comma = cue->subject.first > first + 2 && !cue->shared &&
+                       word_is(s, cue->subject.first - 1, ",");
+    if (cue->form != NR_CUE_FINITE || nr_phrase_none(cue->subject) || !after_comma ||
+        (cue->fact->flags & frame) != frame || cue->subject.first > cue->first ||
+        !nr_can_speak(&s->reading, cue->subject)) {
+        return false;
+    }
+    return cue->content >= s->reading.end || cue->region_end <= cue->content + 1;
 }
 
 enum nr_status nr_scene_read(struct nr_arena *arena, struct nr_scene *s,

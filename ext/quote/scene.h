@@ -53,6 +53,10 @@ uint32_t nr_scene_cue_from(const struct nr_scene *scene, uint32_t token);
 
 /* Does the cue report what follows it without any marks: S V that C, S V C? */
 bool nr_scene_reports(const struct nr_scene *scene, const struct nr_cue *cue);
+/* Does it report what stands before it in its sentence, which begins at `first`: "C, S
+ * said."? */
+bool nr_scene_reported_before(const struct nr_scene *scene, const struct nr_cue *cue,
+                              uint32_t first);
 
 /* Decides for one passage, those before it in the block being decided: tries the rules of
  * rules.c in order. Fills passage->finding; finding.rule stays NULL where only what came
