@@ -53,7 +53,9 @@ static struct nr_cell quotes(const struct nr_clipping *clipping, uint32_t row)
 
 static struct nr_cell role(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(clipping, entity_at(clipping, row)->role);
+    const struct nr_entity *entity = entity_at(clipping, row);
+    struct nr_chars own = nr_options_role(clipping->options, entity->name);
+    return own.length > 0 ? nr_cell_chars(own) : nr_cell_span(clipping, entity->role);
 }
 
 static struct nr_cell gender(const struct nr_clipping *clipping, uint32_t row)

@@ -132,6 +132,7 @@ static void newsroom_debug(sqlite3_context *context, int count, sqlite3_value **
 const struct nr_function nr_functions[] = {
     {"extract_quotes", 1, 3, SQLITE_RESULT_SUBTYPE, extract_quotes},
     {"article_entities", 1, 3, SQLITE_RESULT_SUBTYPE, article_entities},
+    {"article_context", 3, 4, 0, nr_article_context},
     {"newsroom_version", 0, 0, 0, newsroom_version},
     {"newsroom_debug", 0, 0, SQLITE_RESULT_SUBTYPE, newsroom_debug},
 };

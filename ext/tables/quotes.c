@@ -82,7 +82,11 @@ static struct nr_cell co_speakers(const struct nr_clipping *clipping, uint32_t r
 
 static struct nr_cell role(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_span(clipping, speaker_at(clipping, row)->role);
+    const struct nr_speaker *who = speaker_at(clipping, row);
+    struct nr_chars own = who->entity != NR_NONE
+                              ? nr_options_role(clipping->options, who->name)
+                              : (struct nr_chars){NULL, 0};
+    return own.length > 0 ? nr_cell_chars(own) : nr_cell_span(clipping, who->role);
 }
 
 static struct nr_cell gender(const struct nr_clipping *clipping, uint32_t row)
