@@ -1,10 +1,40 @@
 /* text/block.c: what on the page is running text, and what is headline, caption, subhead?
  *
- * First cut: each line with anything on it is a paragraph. */
+ *     Ministers back "clean air" plan            headline
+ *     Vote expected on Monday                    standfirst
+ *     By Ana Reis                                byline
+ *     A bus in Porto - PHOTO/Rui Sá/AFP          caption
+ *     The cabinet agreed on Tuesday ...          paragraph
+ *     "Shared burden"                            subhead: nobody said it
+ *
+ * layout.c makes passages of lines. Each gets traits that cost one look (does it end as a
+ * sentence, is it short, is a blank line before it), then the table of line shapes is
+ * asked, whose patterns see no more than the first or last bytes of a passage and only
+ * where the traits allow. Headline, standfirst, subheads and lists are told by what
+ * stands around them. Language comes last.
+ *
+ * Knowingly wrong: a first paragraph of a few words is taken for a headline with a full
+ * stop, a standfirst that is a sentence for a paragraph; a caption without a credit looks
+ * like one, too. */
 #include "text/block.h"
 
+#include "base/pattern.h"
 #include "text/fold.h"
+#include "text/language.h"
+#include "text/layout.h"
+#include "text/line_shapes.h"
 #include "text/text.h"
+
+#include <string.h>
+
+enum {
+    FRONT_BLOCKS = 8, /* where headline, byline and date are looked for */
+    HEADLINE_BYTES = 250,
+    SUBHEAD_BYTES = 100,
+    LONG_BYTES = 120,    /* a passage of running text, whatever it ends with */
+    LANGUAGE_WORDS = 40, /* read of a block */
+    TITLE_BYTES = 512
+};
 
 const char *const nr_block_names[NR_BLOCK_KIND_COUNT] = {
     [NR_BLOCK_HEADLINE] = "headline",     [NR_BLOCK_STANDFIRST] = "standfirst",
@@ -15,33 +45,345 @@ const char *const nr_block_names[NR_BLOCK_KIND_COUNT] = {
     [NR_BLOCK_PARAGRAPH] = "paragraph",   [NR_BLOCK_BOILERPLATE] = "boilerplate",
 };
 
-struct nr_block_patterns {
-    int count;
+/* What is gathered until the kinds are known. */
+struct page {
+    struct nr_arena *arena;
+    struct nr_text *text;
+    const char *bytes;
+    struct nr_layout layout;
+    struct nr_matcher *matcher; /* made when first needed */
+    const struct nr_block_patterns *patterns;
+    NR_LIST(uint8_t) traits; /* [blocks.count] enum nr_trait */
 };
 
-const struct nr_block_patterns *nr_block_patterns_make(struct nr_arena *arena)
+/* ---- Passages ---- */
+
+static uint8_t traits_of(const char *bytes, struct nr_span span)
 {
-    return nr_arena_take(arena, sizeof(struct nr_block_patterns));
+    uint32_t length = nr_span_length(span);
+    uint32_t lower = 0;
+    uint32_t upper = 0;
+    for (uint32_t at = span.begin; at < span.end && length <= NR_TRAIT_SHORT_BYTES;
+         at++) {
+        lower += bytes[at] >= 'a' && bytes[at] <= 'z';
+        upper += bytes[at] >= 'A' && bytes[at] <= 'Z';
+    }
+    struct nr_char first = nr_char_at(bytes, span.begin, span.end);
+    uint32_t last = nr_char_before(bytes, span.begin, span.end);
+    bool quoted = nr_sort_of(first.code) == NR_SORT_MARK && last > span.begin &&
+                  nr_sort_of(nr_char_at(bytes, last, span.end).code) == NR_SORT_MARK;
+    uint32_t traits = 0;
+    traits |= nr_layout_stops(bytes, span) ? NR_TRAIT_STOPS : 0;
+    traits |= length <= NR_TRAIT_SHORT_BYTES ? NR_TRAIT_SHORT : 0;
+    traits |= length <= NR_TRAIT_LINE_BYTES ? NR_TRAIT_LINE : 0;
+    traits |= upper > 3 && lower == 0 ? NR_TRAIT_CAPITALS : 0;
+    traits |= quoted ? NR_TRAIT_QUOTED : 0;
+    return (uint8_t)traits;
 }
 
-static struct nr_span trimmed(const char *bytes, uint32_t begin, uint32_t end)
+static bool push_passage(struct page *page, struct nr_span span, bool gap)
 {
-    while (begin < end) {
-        struct nr_char c = nr_char_at(bytes, begin, end);
-        if (nr_sort_of(c.code) != NR_SORT_SPACE) {
+    struct nr_block *block =
+        nr_list_push(page->arena, &page->text->blocks, sizeof *page->text->blocks.items);
+    uint8_t *traits =
+        nr_list_push(page->arena, &page->traits, sizeof *page->traits.items);
+    if (block == NULL || traits == NULL) {
+        return false;
+    }
+    *block = (struct nr_block){.span = span, .kind = NR_BLOCK_PARAGRAPH};
+    *traits = (uint8_t)(traits_of(page->bytes, span) | (gap ? NR_TRAIT_GAP : 0));
+    return true;
+}
+
+static bool find_passages(struct page *page)
+{
+    struct nr_line_reader reader = {page->bytes, page->text->length, 0, 0};
+    struct nr_line line = {0};
+    struct nr_line next = {0};
+    bool more = nr_line_next(page->arena, &reader, &line);
+    while (more) {
+        struct nr_span span = line.span;
+        bool gap = line.gap;
+        for (;;) {
+            more = nr_line_next(page->arena, &reader, &next);
+            if (!more || !nr_layout_joins(&page->layout, page->bytes, &line, &next)) {
+                break;
+            }
+            span.end = next.span.end;
+            line = next;
+        }
+        if (page->arena->status != NR_OK || !push_passage(page, span, gap)) {
+            return false;
+        }
+        line = next;
+    }
+    return page->arena->status == NR_OK;
+}
+
+/* ---- Kinds by the shape of the line ---- */
+
+static struct nr_block *block_at(const struct page *page, uint32_t b)
+{
+    return &page->text->blocks.items[b];
+}
+
+static bool has(const struct page *page, uint32_t b, enum nr_trait trait)
+{
+    return (page->traits.items[b] & trait) != 0;
+}
+
+static uint32_t length_of(const struct page *page, uint32_t b)
+{
+    return nr_span_length(block_at(page, b)->span);
+}
+
+static bool shape_lines(struct page *page)
+{
+    uint32_t count = page->text->blocks.count;
+    for (uint32_t b = 0; b < count; b++) {
+        struct nr_block *block = block_at(page, b);
+        struct nr_chars written = {page->bytes + block->span.begin,
+                                   nr_span_length(block->span)};
+        uint32_t traits = page->traits.items[b];
+        traits |= b < FRONT_BLOCKS ? NR_TRAIT_FRONT : 0;
+        uint32_t row = nr_line_shape_first(written, traits, 0);
+        if (row != NR_NONE && page->matcher == NULL) {
+            page->matcher = nr_matcher_make(page->arena);
+            if (page->matcher == NULL) {
+                return false;
+            }
+        }
+        for (; row != NR_NONE; row = nr_line_shape_first(written, traits, row + 1)) {
+            if (nr_line_shape_fits(page->matcher, page->patterns, row, written)) {
+                block->kind = nr_line_shapes[row].kind;
+                break;
+            }
+        }
+        if (!nr_arena_tick(page->arena, 1)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- Headline and what hangs on it ---- */
+
+/* The title that the article is known by, also with a full stop behind it. */
+static bool is_title(const struct page *page, uint32_t b, struct nr_chars title)
+{
+    char left[TITLE_BYTES];
+    char right[TITLE_BYTES];
+    struct nr_span span = block_at(page, b)->span;
+    while (title.length > 0 && title.bytes[title.length - 1] == '.') {
+        title.length--;
+    }
+    while (!nr_span_empty(span) && page->bytes[span.end - 1] == '.') {
+        span.end--;
+    }
+    if (title.length == 0 || title.length != nr_span_length(span) ||
+        title.length > TITLE_BYTES) {
+        return false;
+    }
+    uint32_t left_length = nr_fold(left, page->bytes + span.begin, title.length);
+    uint32_t right_length = nr_fold(right, title.bytes, title.length);
+    return left_length == right_length && memcmp(left, right, left_length) == 0;
+}
+
+/* Are most of its longer words capitalised, As in a Headline? */
+static bool is_title_case(const struct page *page, struct nr_span span)
+{
+    uint32_t capital = 0;
+    uint32_t small = 0;
+    for (uint32_t at = span.begin; at < span.end;) {
+        uint32_t begin = at;
+        while (at < span.end && (unsigned char)page->bytes[at] > ' ') {
+            at++;
+        }
+        if (at - begin > 4) {
+            enum nr_sort sort = nr_sort_of(nr_char_at(page->bytes, begin, span.end).code);
+            capital += sort == NR_SORT_UPPER;
+            small += sort == NR_SORT_LOWER;
+        }
+        at++;
+    }
+    return capital >= 3 && capital > small * 2;
+}
+
+/* A paragraph among the next blocks: tables and lists of scores have no headline. */
+static bool prose_follows(const struct page *page, uint32_t b)
+{
+    uint32_t end = b + 1 + FRONT_BLOCKS;
+    for (uint32_t i = b + 1; i < page->text->blocks.count && i < end; i++) {
+        if (has(page, i, NR_TRAIT_STOPS) && length_of(page, i) > 60) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool looks_like_headline(const struct page *page, uint32_t b)
+{
+    const struct nr_block *block = block_at(page, b);
+    uint32_t length = length_of(page, b);
+    uint32_t next = b + 1;
+    bool apart = next < page->text->blocks.count && has(page, next, NR_TRAIT_GAP);
+    if (length > HEADLINE_BYTES || next >= page->text->blocks.count ||
+        (page->layout.wrapped && !apart) || !prose_follows(page, b)) {
+        return false;
+    }
+    char last = page->bytes[block->span.end - 1];
+    if (!has(page, b, NR_TRAIT_STOPS)) {
+        return last != ',' && last != ';';
+    }
+    if (last == ':' || !apart) {
+        return false;
+    }
+    return is_title_case(page, block->span) ||
+           (length <= 75 && length_of(page, next) >= 100) ||
+           (last != '.' && length <= 100);
+}
+
+/* Skips what may stand above the headline; marks it and the standfirst below it. */
+static void find_headline(struct page *page, struct nr_chars title)
+{
+    uint32_t count = page->text->blocks.count;
+    uint32_t front = count < FRONT_BLOCKS ? count : FRONT_BLOCKS;
+    uint32_t headline = NR_NONE;
+    for (uint32_t b = 0; b < front && headline == NR_NONE; b++) {
+        headline = is_title(page, b, title) ? b : NR_NONE;
+    }
+    for (uint32_t b = 0; b < front && headline == NR_NONE; b++) {
+        if (block_at(page, b)->kind == NR_BLOCK_PARAGRAPH) {
+            if (!looks_like_headline(page, b)) {
+                return;
+            }
+            headline = b;
+        }
+    }
+    if (headline == NR_NONE) {
+        return;
+    }
+    block_at(page, headline)->kind = NR_BLOCK_HEADLINE;
+    for (uint32_t b = headline + 1; b + 1 < count && b <= headline + 2; b++) {
+        if (block_at(page, b)->kind != NR_BLOCK_PARAGRAPH ||
+            has(page, b, NR_TRAIT_STOPS) || length_of(page, b) > HEADLINE_BYTES) {
             break;
         }
-        begin += c.width;
+        block_at(page, b)->kind = NR_BLOCK_STANDFIRST;
     }
-    while (end > begin) {
-        uint32_t before = nr_char_before(bytes, begin, end);
-        struct nr_char c = nr_char_at(bytes, before, end);
-        if (nr_sort_of(c.code) != NR_SORT_SPACE) {
-            break;
+}
+
+/* ---- Lists and subheads ---- */
+
+static bool is_kind(const struct page *page, uint32_t b, enum nr_block_kind kind)
+{
+    return b < page->text->blocks.count && block_at(page, b)->kind == kind;
+}
+
+static uint32_t item_begin(const struct page *page, uint32_t b)
+{
+    struct nr_span span = block_at(page, b)->span;
+    uint32_t bullet = nr_layout_bullet(page->bytes, span);
+    return bullet != 0 ? bullet : nr_layout_number(page->bytes, span);
+}
+
+static bool is_item(const struct page *page, uint32_t b)
+{
+    return b < page->text->blocks.count && item_begin(page, b) != 0;
+}
+
+/* Running text: what a subhead stands above. */
+static bool is_prose(const struct page *page, uint32_t b)
+{
+    return b < page->text->blocks.count &&
+           block_at(page, b)->kind == NR_BLOCK_PARAGRAPH &&
+           (has(page, b, NR_TRAIT_STOPS) || length_of(page, b) > LONG_BYTES);
+}
+
+/* All of it between one pair of marks, and no sentence in them: "Shared burden". */
+static bool is_quoted_heading(const struct page *page, uint32_t b)
+{
+    struct nr_span span = block_at(page, b)->span;
+    if (!has(page, b, NR_TRAIT_QUOTED) || length_of(page, b) > SUBHEAD_BYTES) {
+        return false;
+    }
+    for (uint32_t at = span.begin; at < span.end; at++) {
+        if (memchr(".!?,;", page->bytes[at], 5) != NULL) {
+            return false;
         }
-        end = before;
     }
-    return nr_span_of(begin, end);
+    return true;
+}
+
+static bool is_subhead(const struct page *page, uint32_t b)
+{
+    struct nr_span span = block_at(page, b)->span;
+    enum nr_sort first = nr_sort_of(nr_char_at(page->bytes, span.begin, span.end).code);
+    char last = page->bytes[span.end - 1];
+    bool above = is_prose(page, b + 1) || is_kind(page, b + 1, NR_BLOCK_CAPTION) ||
+                 is_item(page, b + 1);
+    if (b == 0 || length_of(page, b) > SUBHEAD_BYTES || !above) {
+        return false;
+    }
+    if (has(page, b, NR_TRAIT_CAPITALS) && last != ':') {
+        return true;
+    }
+    return !has(page, b, NR_TRAIT_STOPS) && first != NR_SORT_LOWER && last != ',' &&
+           last != ';' && last != '-' &&
+           (is_prose(page, b - 1) || has(page, b, NR_TRAIT_GAP));
+}
+
+static void find_lists_and_subheads(struct page *page)
+{
+    for (uint32_t b = 0; b < page->text->blocks.count; b++) {
+        struct nr_block *block = block_at(page, b);
+        if (block->kind != NR_BLOCK_PARAGRAPH || length_of(page, b) == 0) {
+            continue;
+        }
+        uint32_t item = item_begin(page, b);
+        bool alone = !is_item(page, b + 1) &&
+                     (b == 0 || !is_kind(page, b - 1, NR_BLOCK_LIST_ITEM));
+        if (item != 0 && alone && has(page, b, NR_TRAIT_SHORT) &&
+            !has(page, b, NR_TRAIT_STOPS)) {
+            block->kind = NR_BLOCK_SUBHEAD; /* 1. Talks in Porto */
+        } else if (item != 0 && !(alone && page->bytes[block->span.begin] == '-')) {
+            block->kind = NR_BLOCK_LIST_ITEM;
+            block->span.begin += item;
+        } else if (is_quoted_heading(page, b) || is_subhead(page, b)) {
+            block->kind = NR_BLOCK_SUBHEAD;
+        }
+    }
+}
+
+/* ---- Languages ---- */
+
+/* Each block's own where it is sure, the article's elsewhere. */
+static bool find_languages(struct page *page, enum nr_language given)
+{
+    struct nr_votes whole = {0};
+    for (uint32_t b = 0; b < page->text->blocks.count; b++) {
+        struct nr_block *block = block_at(page, b);
+        struct nr_votes votes = {0};
+        struct nr_chars written = {page->bytes + block->span.begin,
+                                   nr_span_length(block->span)};
+        nr_votes_add(&votes, written, LANGUAGE_WORDS, 4 * NR_VOTE);
+        block->language = (uint8_t)nr_votes_winner(&votes, 3 * NR_VOTE);
+        for (uint32_t i = 0; i < NR_LANGUAGE_COUNT; i++) {
+            whole.of[i] += votes.of[i];
+        }
+        if (!nr_arena_tick(page->arena, LANGUAGE_WORDS)) {
+            return false;
+        }
+    }
+    page->text->language =
+        given != NR_LANGUAGE_NONE ? given : nr_votes_winner(&whole, NR_VOTE);
+    for (uint32_t b = 0; b < page->text->blocks.count; b++) {
+        struct nr_block *block = block_at(page, b);
+        if (block->language == NR_LANGUAGE_NONE) {
+            block->language = (uint8_t)page->text->language;
+        }
+    }
+    return true;
 }
 
 enum nr_status nr_blocks_find(struct nr_arena *arena,
@@ -49,32 +391,20 @@ enum nr_status nr_blocks_find(struct nr_arena *arena,
                               uint32_t length, const struct nr_text_options *options,
                               struct nr_text *text)
 {
-    (void)patterns;
+    struct page page = {
+        .arena = arena, .text = text, .bytes = bytes, .patterns = patterns};
     text->bytes = bytes;
     text->length = length;
     text->own = options->own;
-    text->language =
-        options->language != NR_LANGUAGE_NONE ? options->language : NR_LANGUAGE_EN;
-    for (uint32_t at = 0; at < length;) {
-        uint32_t end = at;
-        while (end < length && bytes[end] != '\n' && bytes[end] != '\r') {
-            end++;
-        }
-        struct nr_span span = trimmed(bytes, at, end);
-        if (!nr_arena_tick(arena, end - at + 1)) {
-            return arena->status;
-        }
-        at = end + 1;
-        if (nr_span_empty(span)) {
-            continue;
-        }
-        struct nr_block *block = nr_list_push(arena, &text->blocks, sizeof *block);
-        if (block == NULL) {
-            return arena->status;
-        }
-        *block = (struct nr_block){.span = span,
-                                   .kind = NR_BLOCK_PARAGRAPH,
-                                   .language = (uint8_t)text->language};
+    text->blocks.count = 0;
+    if (!nr_layout_find(arena, bytes, length, &page.layout) || !find_passages(&page) ||
+        !shape_lines(&page)) {
+        return arena->status;
+    }
+    find_headline(&page, options->title);
+    find_lists_and_subheads(&page);
+    if (!find_languages(&page, options->language)) {
+        return arena->status;
     }
     nr_list_trim(arena, &text->blocks, sizeof *text->blocks.items);
     return arena->status;

@@ -1,0 +1,144 @@
+/* text/language.c: which language is this?
+ *
+ *     "El ministro se reunió con ella" -> es: el, se, con, ella
+ *
+ * A vote is divided among the languages that share the word. Function words make up
+ * nearly half of any running text, so a dozen words decide; a caption in a second
+ * language is told from the article around it.
+ *
+ * Knowingly wrong: names and figures alone say nothing; closely related languages (pt and
+ * gl, no and da) are not told apart, and a language that is not in the list comes out as
+ * a neighbour or as nothing. */
+#include "text/language.h"
+
+#include "lexicon/lexicon.h"
+#include "text/fold.h"
+
+enum {
+    WORD_BYTES = 16, /* no function word is longer */
+    WORDS_SAMPLED = 400,
+    TEXT_SAMPLED = 16 * 1024
+};
+
+#define SPEAKS(language) (1u << NR_LANGUAGE_##language)
+
+/* Letters that few of the languages use. */
+static const struct letter {
+    uint32_t code;
+    uint32_t languages;
+} letters[] = {
+    {0xA1, SPEAKS(ES)},                           /* ¡ */
+    {0xBF, SPEAKS(ES)},                           /* ¿ */
+    {0xDF, SPEAKS(DE)},                           /* ß */
+    {0xE3, SPEAKS(PT)},                           /* ã */
+    {0xE4, SPEAKS(DE)},                           /* ä */
+    {0xE7, SPEAKS(FR) | SPEAKS(PT) | SPEAKS(CA)}, /* ç */
+    {0xEA, SPEAKS(FR) | SPEAKS(PT)},              /* ê */
+    {0xEC, SPEAKS(IT)},                           /* ì */
+    {0xF1, SPEAKS(ES)},                           /* ñ */
+    {0xF2, SPEAKS(IT) | SPEAKS(CA)},              /* ò */
+    {0xF5, SPEAKS(PT)},                           /* õ */
+    {0xF6, SPEAKS(DE)},                           /* ö */
+    {0xF9, SPEAKS(IT) | SPEAKS(FR)},              /* ù */
+    {0xFC, SPEAKS(DE)},                           /* ü */
+    {0x153, SPEAKS(FR)},                          /* œ */
+};
+
+static void vote(struct nr_votes *votes, uint32_t languages, uint32_t weight)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 1; i < NR_LANGUAGE_COUNT; i++) {
+        shared += languages >> i & 1;
+    }
+    for (uint32_t i = 1; i < NR_LANGUAGE_COUNT; i++) {
+        votes->of[i] += (languages >> i & 1) != 0 ? weight / shared : 0;
+    }
+}
+
+static void vote_letter(struct nr_votes *votes, uint32_t code)
+{
+    for (uint32_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        if (letters[i].code == code) {
+            vote(votes, letters[i].languages, NR_VOTE / 2);
+        }
+    }
+}
+
+static void vote_word(struct nr_votes *votes, const char *bytes, uint32_t length)
+{
+    char folded[WORD_BYTES];
+    if (length == 0 || length > sizeof folded) {
+        return;
+    }
+    uint32_t written = nr_fold(folded, bytes, length);
+    const struct nr_lexeme *lexeme = nr_lexicon_find(folded, written);
+    const struct nr_fact *fact =
+        lexeme != NULL ? nr_lexeme_fact(lexeme, NR_LIST_language_word) : NULL;
+    if (fact != NULL) {
+        vote(votes, fact->languages, NR_VOTE);
+    }
+}
+
+/* The best and how far the second is behind it. */
+static enum nr_language best_of(const struct nr_votes *votes, uint32_t *lead)
+{
+    uint32_t best = 0;
+    uint32_t second = 0;
+    for (uint32_t i = 1; i < NR_LANGUAGE_COUNT; i++) {
+        if (votes->of[i] > votes->of[best]) {
+            second = votes->of[best];
+            best = i;
+        } else if (votes->of[i] > second) {
+            second = votes->of[i];
+        }
+    }
+    *lead = votes->of[best] - second;
+    return (enum nr_language)best;
+}
+
+void nr_votes_add(struct nr_votes *votes, struct nr_chars text, uint32_t words,
+                  uint32_t ahead)
+{
+    const char *bytes = text.bytes;
+    uint32_t length = text.length;
+    uint32_t at = 0;
+    uint32_t lead = 0;
+    uint32_t read = 0;
+    while (at < length && read < words && lead < ahead) {
+        uint32_t begin = at;
+        while (at < length && at - begin <= WORD_BYTES) {
+            struct nr_char c = nr_char_at(bytes, at, length);
+            enum nr_sort sort = nr_sort_of(c.code);
+            if (c.code > 0x7F) {
+                vote_letter(votes, nr_lower(c.code));
+            }
+            if (!nr_sort_is_letter(sort)) {
+                break;
+            }
+            at += c.width;
+        }
+        if (at > begin) {
+            vote_word(votes, bytes + begin, at - begin);
+            read++;
+            (void)best_of(votes, &lead);
+            continue;
+        }
+        at += nr_char_at(bytes, at, length).width;
+    }
+}
+
+enum nr_language nr_votes_winner(const struct nr_votes *votes, uint32_t least)
+{
+    uint32_t lead = 0;
+    enum nr_language best = best_of(votes, &lead);
+    bool clear = votes->of[best] >= least && lead * 2 >= votes->of[best] && lead > 0;
+    return clear ? best : NR_LANGUAGE_NONE;
+}
+
+enum nr_language nr_language_of(const char *bytes, size_t length)
+{
+    struct nr_votes votes = {0};
+    uint32_t sampled = length < TEXT_SAMPLED ? (uint32_t)length : TEXT_SAMPLED;
+    nr_votes_add(&votes, (struct nr_chars){bytes, sampled}, WORDS_SAMPLED, UINT32_MAX);
+    return nr_votes_winner(&votes, 2 * NR_VOTE);
+}

@@ -1,0 +1,244 @@
+/* text/layout.c: how is this article set on its lines?
+ *
+ * News comes in three settings: blank lines between paragraphs; each line a paragraph; or
+ * lines of 60 to 80 columns, broken in mid-sentence, as wires and e-mail set them, with
+ * paragraphs told by an indent, a blank line or a short last line. The first two need no
+ * telling apart: a line is a passage. So the one question is whether the article is
+ * wrapped, and it is asked of the article as a whole: of two lines without a blank line
+ * between, how often does the second go on in mid- sentence, with a small letter where
+ * the first had no full stop? In wrapped text nearly half the time, elsewhere almost
+ * never.
+ *
+ * In a wrapped article a line goes on with the one before it unless it is set further in,
+ * or the one before had room for its first word and ended a sentence or this one begins
+ * with a capital.
+ *
+ * Knowingly wrong: a wrapped article without indents or blank lines whose paragraph
+ * happens to end near the margin runs on; the lines of a poem in lower case are taken for
+ * prose. */
+#include "text/layout.h"
+
+#include "text/fold.h"
+
+enum {
+    LINES_SAMPLED = 1000,
+    LONGEST_WRAPPED = 120, /* columns: nobody wraps wider */
+    INDENTS = 32
+};
+
+static bool is_break(char byte)
+{
+    return byte == '\n' || byte == '\r';
+}
+
+/* Skips white space, counting line breaks (\r\n is one) and the columns since the last.
+ */
+static void skip_space(struct nr_line_reader *reader, uint32_t *indent)
+{
+    const char *bytes = reader->bytes;
+    while (reader->at < reader->end) {
+        struct nr_char c = nr_char_at(bytes, reader->at, reader->end);
+        if (nr_sort_of(c.code) != NR_SORT_SPACE) {
+            return;
+        }
+        if (is_break(bytes[reader->at])) {
+            bool second = bytes[reader->at] == '\n' && reader->at > 0 &&
+                          bytes[reader->at - 1] == '\r';
+            reader->breaks += second ? 0 : 1;
+            *indent = 0;
+        } else {
+            *indent = bytes[reader->at] == '\t' ? (*indent / 8 + 1) * 8 : *indent + 1;
+        }
+        reader->at += c.width;
+    }
+}
+
+static uint32_t without_space(const char *bytes, uint32_t begin, uint32_t end)
+{
+    while (end > begin) {
+        uint32_t before = nr_char_before(bytes, begin, end);
+        if (nr_sort_of(nr_char_at(bytes, before, end).code) != NR_SORT_SPACE) {
+            break;
+        }
+        end = before;
+    }
+    return end;
+}
+
+bool nr_line_next(struct nr_arena *arena, struct nr_line_reader *reader,
+                  struct nr_line *line)
+{
+    uint32_t from = reader->at;
+    uint32_t indent = 0;
+    skip_space(reader, &indent);
+    if (reader->at == reader->end) {
+        return false;
+    }
+    uint32_t begin = reader->at;
+    while (reader->at < reader->end && !is_break(reader->bytes[reader->at])) {
+        reader->at++;
+    }
+    uint32_t end = without_space(reader->bytes, begin, reader->at);
+    *line = (struct nr_line){nr_span_of(begin, end), indent, reader->breaks > 1};
+    reader->breaks = 0;
+    return nr_arena_tick(arena, reader->at - from);
+}
+
+bool nr_layout_stops(const char *bytes, struct nr_span span)
+{
+    uint32_t end = span.end;
+    while (end > span.begin) {
+        uint32_t before = nr_char_before(bytes, span.begin, end);
+        uint32_t code = nr_char_at(bytes, before, end).code;
+        if (nr_sort_of(code) != NR_SORT_MARK && code != ')' && code != ']') {
+            return code == '.' || code == '!' || code == '?' || code == ':' ||
+                   code == 0x2026;
+        }
+        end = before;
+    }
+    return false;
+}
+
+uint32_t nr_layout_bullet(const char *bytes, struct nr_span span)
+{
+    struct nr_char c = nr_char_at(bytes, span.begin, span.end);
+    bool bullet = c.code == 0x2022 || c.code == 0x2023 || c.code == 0x25AA ||
+                  c.code == 0x25CF || c.code == 0x25E6 || c.code == 0x25A0 ||
+                  c.code == 0xB7 || c.code == 0x2043 || c.code == '*' || c.code == '-';
+    uint32_t at = span.begin + c.width;
+    uint32_t spaces = 0;
+    while (bullet && at < span.end && (bytes[at] == ' ' || bytes[at] == '\t')) {
+        at++;
+        spaces++;
+    }
+    return bullet && spaces > 0 && at < span.end ? at - span.begin : 0;
+}
+
+/* 1. 2) (3) a) */
+uint32_t nr_layout_number(const char *bytes, struct nr_span span)
+{
+    uint32_t at = span.begin;
+    bool bracket = bytes[at] == '(';
+    at += bracket;
+    uint32_t from = at;
+    while (at < span.end && at - from < 2 && bytes[at] >= '0' && bytes[at] <= '9') {
+        at++;
+    }
+    bool letter = at == from && at < span.end && bytes[at] >= 'a' && bytes[at] <= 'h';
+    at += letter;
+    bool closed = at > from && at < span.end &&
+                  (bytes[at] == ')' || (bytes[at] == '.' && !letter && !bracket));
+    at++;
+    uint32_t spaces = 0;
+    while (closed && at < span.end && (bytes[at] == ' ' || bytes[at] == '\t')) {
+        at++;
+        spaces++;
+    }
+    return closed && spaces > 0 && at < span.end ? at - span.begin : 0;
+}
+
+/* Does next go on in mid-sentence? */
+static bool runs_on(const char *bytes, const struct nr_line *line,
+                    const struct nr_line *next)
+{
+    struct nr_char c = nr_char_at(bytes, next->span.begin, next->span.end);
+    return nr_sort_of(c.code) == NR_SORT_LOWER && !nr_layout_stops(bytes, line->span);
+}
+
+/* What two neighbouring lines tell, summed over the article. */
+struct evidence {
+    uint32_t pairs;
+    uint32_t running;
+    uint32_t wide;             /* of the running: the first too long to be wrapped */
+    uint32_t width;            /* of the longest that is not */
+    uint32_t indents[INDENTS]; /* of the second of the running */
+    uint32_t further[INDENTS]; /* of the second of the others */
+};
+
+static void weigh_pair(struct evidence *evidence, const char *bytes,
+                       const struct nr_line *line, const struct nr_line *next)
+{
+    uint32_t indent = next->indent < INDENTS ? next->indent : INDENTS - 1;
+    uint32_t columns = nr_span_length(line->span);
+    evidence->pairs++;
+    if (!runs_on(bytes, line, next)) {
+        evidence->further[indent]++;
+        return;
+    }
+    evidence->running++;
+    evidence->indents[indent]++;
+    if (columns > LONGEST_WRAPPED) {
+        evidence->wide++;
+    } else if (columns > evidence->width) {
+        evidence->width = columns;
+    }
+}
+
+static struct nr_layout weigh(const struct evidence *evidence)
+{
+    struct nr_layout layout = {.width = evidence->width};
+    layout.wrapped = evidence->running > 1 && evidence->running * 3 >= evidence->pairs &&
+                     evidence->wide * 4 <= evidence->running;
+    uint32_t further = 0;
+    for (uint32_t i = 0; i < INDENTS; i++) {
+        if (evidence->indents[i] > evidence->indents[layout.indent]) {
+            layout.indent = i;
+        }
+    }
+    for (uint32_t i = layout.indent + 2; i < INDENTS; i++) {
+        further += evidence->further[i];
+    }
+    layout.indented = further > 0;
+    return layout;
+}
+
+bool nr_layout_find(struct nr_arena *arena, const char *bytes, uint32_t length,
+                    struct nr_layout *layout)
+{
+    struct nr_line_reader reader = {bytes, length, 0, 0};
+    struct evidence evidence = {0};
+    struct nr_line line = {0};
+    struct nr_line next = {0};
+    bool more = nr_line_next(arena, &reader, &line);
+    for (uint32_t i = 0; more && i < LINES_SAMPLED; i++) {
+        more = nr_line_next(arena, &reader, &next);
+        if (more && !next.gap) {
+            weigh_pair(&evidence, bytes, &line, &next);
+        }
+        line = next;
+    }
+    *layout = weigh(&evidence);
+    return arena->status == NR_OK;
+}
+
+/* Had the line no room for the first word of the next? */
+static bool is_full(const struct nr_layout *layout, const char *bytes,
+                    const struct nr_line *line, const struct nr_line *next)
+{
+    uint32_t at = next->span.begin;
+    while (at < next->span.end && (unsigned char)bytes[at] > ' ' &&
+           at - next->span.begin < layout->width) {
+        at++;
+    }
+    return nr_span_length(line->span) + 1 + (at - next->span.begin) > layout->width;
+}
+
+bool nr_layout_joins(const struct nr_layout *layout, const char *bytes,
+                     const struct nr_line *line, const struct nr_line *next)
+{
+    if (next->gap || nr_layout_bullet(bytes, next->span) != 0 ||
+        nr_layout_number(bytes, next->span) != 0) {
+        return false;
+    }
+    char last = bytes[line->span.end - 1];
+    if (!layout->wrapped) {
+        /* A break by mistake: a headline of two parts, a line cut in two. */
+        bool cut = nr_span_length(line->span) >= 40 && runs_on(bytes, line, next);
+        return cut || last == ';' || (last == ',' && cut);
+    }
+    if (next->indent > layout->indent + 1) {
+        return false;
+    }
+    return layout->indented || runs_on(bytes, line, next) ||
+           is_full(layout, bytes, line, next);
+}

@@ -1,0 +1,44 @@
+/* text/line_shapes.h: lines that are no running text, by how they look. */
+#ifndef NR_TEXT_LINE_SHAPES_H
+#define NR_TEXT_LINE_SHAPES_H
+
+#include "base/pattern.h"
+#include "text/block.h"
+
+#define NR_TRAIT_SHORT_BYTES 120u
+#define NR_TRAIT_LINE_BYTES  256u
+
+/* What one look at a passage tells. */
+enum nr_trait {
+    NR_TRAIT_GAP = 1 << 0,      /* a blank line before it */
+    NR_TRAIT_STOPS = 1 << 1,    /* ends as a sentence does */
+    NR_TRAIT_SHORT = 1 << 2,    /* at most NR_TRAIT_SHORT_BYTES */
+    NR_TRAIT_LINE = 1 << 3,     /* at most NR_TRAIT_LINE_BYTES */
+    NR_TRAIT_CAPITALS = 1 << 4, /* short, letters, and none of them small */
+    NR_TRAIT_QUOTED = 1 << 5,   /* a mark at each end */
+    NR_TRAIT_FRONT = 1 << 6,    /* one of the first blocks */
+};
+
+struct nr_line_shape {
+    const char *name;
+    const char *example;
+    const char *pattern;
+    const char *first; /* the bytes that may begin it; NULL: any */
+    uint8_t kind;      /* enum nr_block_kind */
+    uint8_t needs;     /* traits it must have */
+    uint8_t forbids;   /* traits it must not have */
+    bool at_end;       /* the pattern sees the last bytes, not the first */
+};
+
+extern const struct nr_line_shape nr_line_shapes[];
+extern const uint32_t nr_line_shape_count;
+
+/* The first row from a row on that may fit, by traits and first byte; NR_NONE: none. */
+uint32_t nr_line_shape_first(struct nr_chars written, uint32_t traits, uint32_t from);
+
+/* Does its pattern match? */
+bool nr_line_shape_fits(struct nr_matcher *matcher,
+                        const struct nr_block_patterns *patterns, uint32_t row,
+                        struct nr_chars written);
+
+#endif
