@@ -5,6 +5,8 @@ CC      ?= cc
 BUILD   ?= build
 CFLAGS  ?= -O2 -g
 SECONDS ?= 60
+RANDOM_TEXTS  ?= 4000
+HOSTILE_BYTES ?= 1000000
 OS      := $(shell uname -s)
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
            -Wundef -Wvla -Wformat=2 -Wwrite-strings -Wimplicit-fallthrough
@@ -49,6 +51,7 @@ LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's function
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program
 TESTS    = $(BUILD)/tests
 UNIT     = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
+LINKING  = $(patsubst %,$(TESTS)/%,shell property/property hostile/hostile fuzz/article fuzz/sql)
 GOLDEN   = $(wildcard $(patsubst %,tests/%/*.txt,text entity marks quote speaker))
 
 all: $(LIB) ## build the extension; installs nothing
@@ -74,7 +77,7 @@ $(LEXICON).o: $(LEXICON).c $(wildcard ext/lexicon/*.h)
 
 $(LEXICON).c: $(BUILD)/lexicon2c $(LISTS)
 	@mkdir -p $(@D)
-	$(BUILD)/lexicon2c $(LISTS) > $@.new && mv $@.new $@
+	ASAN_OPTIONS=detect_leaks=0 $(BUILD)/lexicon2c $(LISTS) > $@.new && mv $@.new $@
 
 $(BUILD)/lexicon2c: $(LEXICON2C) $(wildcard ext/lexicon/*.h ext/lexicon/lexicon2c/*.h)
 	@mkdir -p $(@D)
@@ -84,26 +87,46 @@ $(BUILD)/lexicon2c: $(LEXICON2C) $(wildcard ext/lexicon/*.h ext/lexicon/lexicon2
 test: install ## install what is missing, build, run every test (2 minutes)
 	@$(MAKE) --no-print-directory check
 
-PROGRAMS = $(UNIT) $(if $(GOLDEN),$(TESTS)/golden) $(if $(SQL_C),$(TESTS)/shell)
-check: $(LIB) $(PROGRAMS)
-	@tests/run.sh $(UNIT) $(if $(GOLDEN),"$(TESTS)/golden $(GOLDEN)") \
-	    $(if $(SQL_C),"tests/sql.sh $(TESTS)/shell" "tests/sql.sh $(TESTS)/shell --load $(abspath $(LIB))")
+check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING)
+	@tests/run.sh $(UNIT) "$(TESTS)/golden $(GOLDEN)" "tests/sql.sh $(TESTS)/shell" \
+	    "tests/sql.sh $(TESTS)/shell --load $(abspath $(LIB))" \
+	    "$(TESTS)/property/property $(RANDOM_TEXTS) $(wildcard examples/articles/*)" \
+	    "$(TESTS)/hostile/hostile $(HOSTILE_BYTES)" \
+	    $(foreach target,article sql,"$(TESTS)/fuzz/$(target) $(wildcard tests/fuzz/regressions/$(target)/*)")
 
 golden-update: $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden and SQL tests expect; read the diff
 	@$(TESTS)/golden --update $(GOLDEN)
 	@UPDATE=1 tests/sql.sh $(TESTS)/shell
 
 # Programs on the analysis alone, and those that have SQLite and the extension linked in.
-$(TESTS)/golden: $(TESTS)/check.o
+$(TESTS)/golden $(TESTS)/property/property $(TESTS)/hostile/hostile $(TESTS)/fuzz/article: $(TESTS)/check.o
+$(TESTS)/property/property: $(TESTS)/property/texts.o
+$(TESTS)/fuzz/article $(TESTS)/fuzz/sql: $(TESTS)/fuzz/replay.o
 $(filter-out $(TESTS)/tables/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2)
 
-$(filter $(TESTS)/tables/%,$(UNIT)) $(TESTS)/shell: $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
+$(filter $(TESTS)/tables/%,$(UNIT)) $(LINKING) $(TESTS)/bench/bench: $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(SQLITE)
+
+fuzz: ## fuzz the analysis and the SQL arguments: make fuzz SECONDS=60
+	@$(MAKE) --no-print-directory fuzz-programs BUILD=build-fuzz LIB=build-fuzz/$(LIB) CC=clang \
+	    CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined"
+	@tests/run.sh "tests/fuzz/fuzz.sh build-fuzz article $(SECONDS)" "tests/fuzz/fuzz.sh build-fuzz sql $(SECONDS)"
+
+fuzz-programs: $(BUILD)/fuzz-article $(BUILD)/fuzz-sql
+$(BUILD)/fuzz-%: $(TESTS)/fuzz/%.o $(TESTS)/check.o $(CORE) $(LINKED)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(PCRE2) $(SQLITE)
+
+bench: $(TESTS)/bench/bench $(if $(BENCH),,examples/newsroom.db) ## speed and memory, against FTS5: make bench BENCH=path/news.db
+	@$(TESTS)/bench/bench $(or $(BENCH),examples/newsroom.db)
 
 asan: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory check BUILD=build-asan LIB=build-asan/$(LIB) \
-	    CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined"
+	    CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+	    RANDOM_TEXTS=500 HOSTILE_BYTES=50000
+
+lint: $(LEXICON).c headers ## format, clang-tidy, cppcheck, layers, lengths, forbidden calls
+	@tools/lint.sh "$(filter-out -Werror,$(ALL_C)) -Itests -DSQLITE_CORE" $(FILES)
 
 headers: ## compile each header alone
 	@for header in $$(find ext tests -name '*.h'); do \
@@ -122,5 +145,5 @@ help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 -include $(CORE:.o=.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(wildcard $(TESTS)/*.d $(TESTS)/*/*.d)
-.PHONY: all test check golden-update asan headers format install clean help
+.PHONY: all test check golden-update asan fuzz fuzz-programs bench lint headers format install clean help
 .SECONDARY:

@@ -31,6 +31,9 @@ struct out {
 
 static void put(struct out *out, const char *bytes, size_t length)
 {
+    if (bytes == NULL) {
+        return;
+    }
     if (out->length + length + 1 > out->room) {
         size_t room = (out->length + length + 1) * 2;
         char *more = realloc(out->bytes, room);
@@ -251,7 +254,7 @@ static void run_case(struct run *run, const char *title, struct part text,
         run->printer->print(&actual, &analysis.article);
     }
     size_t expected_length = (size_t)(expected.end - expected.begin);
-    bool same = actual.length == expected_length &&
+    bool same = actual.bytes != NULL && actual.length == expected_length &&
                 memcmp(actual.bytes, expected.begin, expected_length) == 0;
     run->cases++;
     run->moved += same ? 0 : 1;

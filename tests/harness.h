@@ -142,9 +142,10 @@ struct test_memory {
                          none */
 };
 
+/* Blocks are aligned to 8 bytes and no more, as SQLite's are. */
 struct test_block {
-    size_t size;
-    max_align_t bytes[];
+    uint64_t size;
+    uint64_t bytes[];
 };
 
 static inline void *test_resize(void *context, void *block, size_t size)
@@ -153,7 +154,7 @@ static inline void *test_resize(void *context, void *block, size_t size)
     struct test_block *old =
         block == NULL ? NULL
                       : (void *)((char *)block - offsetof(struct test_block, bytes));
-    size_t old_size = old == NULL ? 0 : old->size;
+    size_t old_size = old == NULL ? 0 : (size_t)old->size;
     if (size == 0) {
         memory->held -= old_size;
         memory->blocks -= old == NULL ? 0 : 1;

@@ -15,14 +15,14 @@ struct nr_chunk {
     struct nr_chunk *next;
     size_t used;
     size_t size; /* of bytes */
-    alignas(max_align_t) char bytes[];
+    alignas(uint64_t) char bytes[];
 };
 
 struct nr_large {
     struct nr_large *next;
     struct nr_large *previous;
     size_t size; /* of bytes */
-    alignas(max_align_t) char bytes[];
+    alignas(uint64_t) char bytes[];
 };
 
 void nr_arena_open(struct nr_arena *arena, const struct nr_host *host)
@@ -114,7 +114,7 @@ static void *small_take(struct nr_arena *arena, size_t size)
 
 static size_t rounded(size_t size)
 {
-    size_t unit = alignof(max_align_t);
+    size_t unit = alignof(uint64_t);
     return (size + unit - 1) / unit * unit;
 }
 

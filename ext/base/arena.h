@@ -35,7 +35,8 @@ struct nr_arena {
 void nr_arena_open(struct nr_arena *arena, const struct nr_host *host);
 void nr_arena_close(struct nr_arena *arena); /* frees everything; the arena may be opened again */
 
-/* Zeroed memory for the arena's life, aligned for any type; NULL on failure (status is set).
+/* Zeroed memory for the arena's life, aligned to 8 bytes (as SQLite's allocator does; enough for all but
+ * long double); NULL on failure (status is set).
  * size 0 gives a valid pointer. */
 void *nr_arena_take(struct nr_arena *arena, size_t size);
 /* count items of size bytes, overflow checked. */

@@ -11,7 +11,10 @@ static void takes_aligned_and_zeroed(struct nr_arena *arena)
     for (size_t i = 0; i < TEST_COUNT(sizes); i++) {
         char *block = nr_arena_take(arena, sizes[i]);
         test_bool("block is there", block != NULL, true);
-        test_number("misaligned by", (int64_t)((uintptr_t)block % alignof(max_align_t)),
+        if (block == NULL) {
+            return;
+        }
+        test_number("misaligned by", (int64_t)((uintptr_t)block % alignof(uint64_t)),
                     0);
         size_t dirty = 0;
         for (size_t b = 0; b < sizes[i]; b++) {

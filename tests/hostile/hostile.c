@@ -1,0 +1,348 @@
+/* hostile.c: texts that nobody writes, made to find what is not linear.
+ *
+ *     hostile [bytes]        each shape at this size and at four times as much; default 1
+ * MB
+ *
+ * Each shape is one unit repeated; a # in it becomes a word of its own each time, so that
+ * names can be all different. Four times the text may take six times the time (four, and
+ * the cache's share), and never more memory than LIMIT_HOSTILE times the text,
+ * LIMIT_PROSE times for prose. What check.h promises is checked each time. A shape too
+ * slow is tried again twice: another program may have had the core. */
+#include "analyse.h"
+#include "check.h"
+#include "newsroom.h"
+
+#include <sqlite3.h>
+#include <time.h>
+
+enum {
+    DEFAULT_SIZE = 1000 * 1000,
+    LIMIT_PROSE = 60,
+    LIMIT_HOSTILE = 200,
+    MEMORY_BASE = 1 << 20, /* patterns, first chunks: whatever the text */
+    TRIES = 3,
+};
+static const double time_ratio = 6.0;
+static const double time_floor = 0.02; /* seconds; what is faster is not worth a ratio */
+
+static const struct shape {
+    const char *name;
+    const char *unit;
+    const char *head; /* before all units, may be NULL */
+    bool prose;
+} shapes[] = {
+    {"prose",
+     "The harbour board voted on Tuesday to close the old ferry terminal, and its "
+     "chairwoman, "
+     "Ana Keller, said that passengers would be moved to a pier across the river. "
+     "\"Nobody "
+     "likes it, but the piles are rotten,\" she told reporters. According to the board, "
+     "repairs would have cost 12.4 million euros. Tom Brandt, a shopkeeper, called the "
+     "plan "
+     "\"a farewell without flowers\" and asked for a public hearing in May.\n\n",
+     NULL, true},
+    {"straight marks", "\"", NULL, false},
+    {"curly opening marks", "“", NULL, false},
+    {"curly closing marks", "”", NULL, false},
+    {"low marks", "„", NULL, false},
+    {"guillemets open", "«", NULL, false},
+    {"guillemets close", "»", NULL, false},
+    {"single guillemets", "‹ › ", NULL, false},
+    {"apostrophes", "'", NULL, false},
+    {"curly single marks", "‘", NULL, false},
+    {"curly apostrophes", "’ ", NULL, false},
+    {"backquotes", "``", NULL, false},
+    {"pairs of single marks", "''", NULL, false},
+    {"marks opened and never closed", " \"a", NULL, false},
+    {"nested marks opened", "“‘«„", NULL, false},
+    {"nested marks opened and closed", "“a ‘b «c» d’ e” ", NULL, false},
+    {"nested single in double", "\"'a'\" ", NULL, false},
+    {"parentheses", "(", NULL, false},
+    {"brackets and parentheses", "([{", NULL, false},
+    {"commas", ",", NULL, false},
+    {"full stops", ".", NULL, false},
+    {"dots between letters", "A.", NULL, false},
+    {"dashes", "—", NULL, false},
+    {"line dashes", "\n— a", NULL, false},
+    {"capitals", "A", NULL, false},
+    {"capital words", "Aa ", NULL, false},
+    {"one word", "a", NULL, false},
+    {"digits", "1", NULL, false},
+    {"digits and commas", "1,", NULL, false},
+    {"said", "said ", NULL, false},
+    {"according to", "according to ", NULL, false},
+    {"he said", "he said ", NULL, false},
+    {"that", "said that ", NULL, false},
+    {"and", "and ", NULL, false},
+    {"of the", "of the ", NULL, false},
+    {"colons", "a: ", NULL, false},
+    {"the same name", "Ana Keller ", NULL, false},
+    {"names all different", "Ana Q# ", NULL, false},
+    {"names all different, a sentence each", "Ana Q# said so. ", NULL, false},
+    {"surnames all different", "Mr. Q# met Ana Q#. ", NULL, false},
+    {"names joined by and", "Ana Q# and ", NULL, false},
+    {"names joined by commas", "Ana Q#, ", NULL, false},
+    {"titles without a name", "Prime Minister ", NULL, false},
+    {"names after titles", "President Q# ", NULL, false},
+    {"words all different", "q# ", NULL, false},
+    {"marks and names", "\"Ana Keller\" ", NULL, false},
+    {"quotes and different names", "\"Yes,\" said Ana Q#. ", NULL, false},
+    {"quotes and pronouns", "\"Yes,\" he said. ", "Ana Keller and Tom Brandt came.\n\n",
+     false},
+    {"quotes without a source", "\"Yes.\" ", NULL, false},
+    {"short paragraphs in marks", "\"Yes.\"\n\n", NULL, false},
+    {"paragraphs opened again", "\"Yes and no.\n\n", NULL, false},
+    {"paragraphs with cue", "Ana Q# said: \"Yes.\"\n", NULL, false},
+    {"one sentence", "the board and its lawyers saw the pier, ", NULL, false},
+    {"one sentence in marks", "the board saw the pier, ", "\"", false},
+    {"relative clauses", "who said the man ", "Ana Keller, ", false},
+    {"appositions", "Ana Keller, the chair, ", NULL, false},
+    {"line breaks", "\n", NULL, false},
+    {"carriage returns", "\r", NULL, false},
+    {"spaces", " ", "a", false},
+    {"tabs and breaks", "\t\n", NULL, false},
+    {"short lines", "a\n", NULL, false},
+    {"list items", "- a\n", NULL, false},
+    {"numbered items", "1. a\n", NULL, false},
+    {"lines in capitals", "AB CD\n\n", NULL, false},
+    {"continuation bytes", "\x80", NULL, false},
+    {"a lead byte, then continuation bytes", "\xBF", "\xC3", false},
+    {"lead bytes", "\xC3", NULL, false},
+    {"bytes FF", "\xFF", NULL, false},
+    {"accents", "é", NULL, false},
+    {"combining accents", "\xCC\x81", "e", false},
+    {"no-break spaces", "\xC2\xA0", NULL, false},
+    {"ideographs", "新", NULL, false},
+    {"emoji", "😀", NULL, false},
+    {"web addresses", "www.q#.org/a?b=c ", NULL, false},
+    {"one web address", "a/b.c?", "https://", false},
+    {"at signs", "@", NULL, false},
+    {"mail addresses in one", "a@b.", NULL, false},
+    {"hyphens", "a-", NULL, false},
+    {"slashes", "a/", NULL, false},
+    {"possessives", "Ana's ", NULL, false},
+    {"possessive marks", "'s", "Ana", false},
+    {"contractions", "n't", "do", false},
+    {"decades", "'90s ", NULL, false},
+    {"feet and inches", "6' 2\" ", NULL, false},
+    {"ellipses", "... ", NULL, false},
+    {"question marks", "?! ", NULL, false},
+    {"initials", "J. D. V. ", NULL, false},
+    {"acronyms", "U.S. ", NULL, false},
+    {"bylines", "By Ana Q#\n\n", NULL, false},
+    {"datelines", "BERLIN (AFP) - ", NULL, false},
+    {"captions", "Photo: Ana Q#/AFP\n", NULL, false},
+};
+
+/* ---- Making a text ---- */
+
+/* A number as a word that begins with a small letter: 0 a, 1 b, 26 ba ... */
+static size_t put_word(char *out, uint32_t number)
+{
+    size_t length = 0;
+    do {
+        out[length++] = (char)('a' + number % 26);
+        number /= 26;
+    } while (number > 0);
+    return length;
+}
+
+static size_t put_unit(char *out, const char *unit, uint32_t number)
+{
+    size_t length = 0;
+    for (const char *at = unit; *at != 0; at++) {
+        if (*at == '#') {
+            length += put_word(out + length, number);
+        } else {
+            out[length++] = *at;
+        }
+    }
+    return length;
+}
+
+/* To be freed. At least size bytes long, by less than a unit. */
+static char *text_of(const struct shape *shape, size_t size, size_t *length)
+{
+    size_t head = shape->head != NULL ? strlen(shape->head) : 0;
+    char *text = malloc(size + head + strlen(shape->unit) + 100);
+    *length = head;
+    if (text == NULL) {
+        return NULL;
+    }
+    if (head > 0) {
+        memcpy(text, shape->head, head);
+    }
+    for (uint32_t i = 0; *length < size; i++) {
+        *length += put_unit(text + *length, shape->unit, i);
+    }
+    text[*length] = 0;
+    return text;
+}
+
+/* ---- Measuring ---- */
+
+struct measure {
+    double seconds[NR_STAGE_COUNT];
+    double total;
+    size_t peak;
+    enum nr_status status;
+    struct check_finding finding;
+};
+
+static double now(void)
+{
+    return (double)clock() /
+           CLOCKS_PER_SEC; /* processor time: other programs count little */
+}
+
+static struct measure measure(const char *text, size_t length)
+{
+    struct measure m = {.status = NR_OK};
+    struct analysis analysis;
+    m.status = analysis_start(&analysis, text, length);
+    for (uint32_t stage = 0; stage < NR_STAGE_COUNT && m.status == NR_OK; stage++) {
+        double begin = now();
+        m.status = nr_article_analyse(&analysis.article, (enum nr_stage)stage);
+        m.seconds[stage] = now() - begin;
+        m.total += m.seconds[stage];
+    }
+    m.peak = analysis.memory.peak;
+    if (m.status == NR_OK) {
+        m.finding = check_article(&analysis.article);
+    }
+    analysis_close(&analysis);
+    return m;
+}
+
+static bool linear(double small, double large)
+{
+    return large < time_ratio * (small > time_floor ? small : time_floor);
+}
+
+static void print_slow(const struct shape *shape, const struct measure *small,
+                       const struct measure *large)
+{
+    printf("     %s:", shape->name);
+    for (int stage = 0; stage < NR_STAGE_COUNT; stage++) {
+        printf(" %s %.0f -> %.0f ms", nr_stage_name((enum nr_stage)stage),
+               small->seconds[stage] * 1000, large->seconds[stage] * 1000);
+    }
+    printf("\n");
+}
+
+static void check_measure(const struct shape *shape, const struct measure *m,
+                          size_t length)
+{
+    size_t limit =
+        (size_t)(shape->prose ? LIMIT_PROSE : LIMIT_HOSTILE) * length + MEMORY_BASE;
+    test_number("status", m->status, NR_OK);
+    test_string("broken promise", m->finding.promise, NULL);
+    test_bool("memory within its limit", m->peak <= limit, true);
+    if (m->peak > limit) {
+        printf("     %s: %.0f times the text\n", shape->name,
+               (double)m->peak / (double)length);
+    }
+}
+
+static void run_shape(const struct shape *shape, size_t size)
+{
+    size_t small_length = 0;
+    size_t large_length = 0;
+    char *small_text = text_of(shape, size, &small_length);
+    char *large_text = text_of(shape, 4 * size, &large_length);
+    test_case(shape->name);
+    test_bool("texts were made", small_text != NULL && large_text != NULL, true);
+    if (small_text != NULL && large_text != NULL) {
+        struct measure small = measure(small_text, small_length);
+        struct measure large = measure(large_text, large_length);
+        for (int i = 1; i < TRIES && !linear(small.total, large.total); i++) {
+            small = measure(small_text, small_length);
+            large = measure(large_text, large_length);
+        }
+        check_measure(shape, &small, small_length);
+        check_measure(shape, &large, large_length);
+        test_bool("linear in the text", linear(small.total, large.total), true);
+        if (!linear(small.total, large.total)) {
+            print_slow(shape, &small, &large);
+        }
+    }
+    free(small_text);
+    free(large_text);
+}
+
+/* ---- Joins of two tables over one article ---- */
+
+static const struct join {
+    const char *name;
+    const char *sql;
+} joins[] = {
+    {"sentences and tokens by sentence_no",
+     "SELECT count(*) FROM article_sentences(?1) AS s, article_tokens(?1) AS t "
+     "WHERE t.sentence_no = s.sentence_no"},
+    {"quotes and sentences by sentence_no",
+     "SELECT count(*) FROM extract_quotes(?1) AS q, article_sentences(?1) AS s "
+     "WHERE s.sentence_no = q.sentence_no"},
+    {"quotes and entities by entity_no",
+     "SELECT count(*) FROM extract_quotes(?1) AS q, article_entities(?1) AS e "
+     "WHERE e.entity_no = q.entity_no"},
+    {"quotes and mentions by quote_no",
+     "SELECT count(*) FROM extract_quotes(?1) AS q, article_mentions(?1) AS m "
+     "WHERE m.quote_no = q.quote_no AND q.part = 1"},
+    {"marks and blocks by block_no",
+     "SELECT count(*) FROM article_blocks(?1) AS b, article_marks(?1) AS m "
+     "WHERE m.block_no = b.block_no"},
+};
+
+/* Seconds for one join; -1 when it failed. */
+static double time_join(sqlite3 *db, const char *sql, const char *text, size_t length)
+{
+    sqlite3_stmt *statement = NULL;
+    double begin = now();
+    double seconds = -1;
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_bind_text(statement, 1, text, (int)length, SQLITE_STATIC) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW) {
+        seconds = now() - begin;
+    } else {
+        printf("     %s\n", sqlite3_errmsg(db));
+    }
+    sqlite3_finalize(statement);
+    return seconds;
+}
+
+static void run_joins(size_t size)
+{
+    static const struct shape shape = {
+        "joins", "\"Yes,\" said Ana Q#. \"No,\" Tom Brandt told the board.\n\n", NULL,
+        false};
+    size_t small_length = 0;
+    size_t large_length = 0;
+    char *small_text = text_of(&shape, size, &small_length);
+    char *large_text = text_of(&shape, 4 * size, &large_length);
+    sqlite3 *db = NULL;
+    sqlite3_auto_extension((void (*)(void))sqlite3_newsroom_init);
+    bool ready = sqlite3_open(":memory:", &db) == SQLITE_OK && small_text && large_text;
+    for (size_t i = 0; ready && i < TEST_COUNT(joins); i++) {
+        test_case(joins[i].name);
+        double small = time_join(db, joins[i].sql, small_text, small_length);
+        double large = time_join(db, joins[i].sql, large_text, large_length);
+        test_bool("the join runs", small >= 0 && large >= 0, true);
+        test_bool("linear in the text", linear(small, large), true);
+        if (!linear(small, large)) {
+            printf("     %s: %.2f -> %.2f s\n", joins[i].name, small, large);
+        }
+    }
+    sqlite3_close(db);
+    free(small_text);
+    free(large_text);
+}
+
+int main(int argc, char **argv)
+{
+    size_t size = argc > 1 ? (size_t)strtoul(argv[1], NULL, 10) : DEFAULT_SIZE;
+    for (size_t i = 0; i < TEST_COUNT(shapes); i++) {
+        run_shape(&shapes[i], size);
+    }
+    run_joins(size);
+    return test_end();
+}
