@@ -578,6 +578,23 @@ static bool is_measure(const struct reader *reader, uint32_t at)
     return mark == '"' && back > reader->begin && reader->bytes[back - 1] == '\'';
 }
 
+/* Does the same single mark follow right behind, to make a double one: '' `` ‘‘ ’’? Of
+ * three that close, ''She said, 'No''', the first is the single one. */
+static bool is_doubled(const struct reader *reader, uint32_t at)
+{
+    uint32_t code = nr_char_at(reader->bytes, at, reader->end).code;
+    bool single = code == '\'' || code == '`' || code == 0x2018 || code == 0x2019;
+    uint32_t run = 0;
+    for (uint32_t next = at; single && run < 4 && next < reader->end; run++) {
+        struct nr_char c = nr_char_at(reader->bytes, next, reader->end);
+        if (c.code != code) {
+            break;
+        }
+        next += c.width;
+    }
+    return run >= 2 && (run != 3 || sort_before(reader, at) == NR_SORT_SPACE);
+}
+
 static uint32_t cut_mark(struct reader *reader, uint32_t begin)
 {
     uint32_t clipped = leading_apostrophe_end(reader, begin);
@@ -592,9 +609,7 @@ static uint32_t cut_mark(struct reader *reader, uint32_t begin)
         return emit(reader, begin, begin + 1, NR_SHAPE_OTHER) ? begin + 1 : 0;
     }
     uint32_t width = nr_char_at(reader->bytes, begin, reader->end).width;
-    char mark = reader->bytes[begin];
-    bool doubled = (mark == '`' || mark == '\'') && byte_at(reader, begin + 1) == mark;
-    uint32_t end = begin + width + (doubled ? 1 : 0);
+    uint32_t end = begin + width * (is_doubled(reader, begin) ? 2 : 1);
     return emit(reader, begin, end, NR_SHAPE_MARK) ? end : 0;
 }
 
