@@ -1,18 +1,74 @@
-#include "entity/entity.h"
+/* entity/entity.c: the steps of entity.h in order, and the questions other rooms ask. */
+#include "entity/naming.h"
+
+#include <string.h>
+
+const char *const nr_mention_names[4] = {"name", "nominal", "pronoun", "value"};
+const char *const nr_basis_names[4] = {NULL, "pronoun", "title", "name"};
+
+static bool begin(struct nr_naming *naming)
+{
+    const struct nr_text *text = naming->text;
+    naming->capital = nr_arena_take(naming->arena, text->tokens.count);
+    naming->casing = nr_arena_take(naming->arena, text->sentences.count);
+    naming->uses =
+        nr_arena_take_array(naming->arena, text->words.count, sizeof(struct nr_use));
+    return naming->arena->status == NR_OK && nr_words_pair(naming);
+}
+
+static bool make_mentions(struct nr_naming *naming)
+{
+    struct nr_entities *out = naming->out;
+    if (!nr_list_reserve(naming->arena, &out->mentions, sizeof(struct nr_mention),
+                         naming->names.count)) {
+        return false;
+    }
+    const struct nr_token *tokens = naming->text->tokens.items;
+    for (uint32_t i = 0; i < naming->names.count; i++) {
+        const struct nr_name *name = &naming->names.items[i];
+        out->mentions.items[out->mentions.count++] = (struct nr_mention){
+            .span = nr_span_of(tokens[name->first].begin, tokens[name->end - 1].end),
+            .first_token = name->first,
+            .end_token = name->end,
+            .entity = NR_NONE,
+            .next = NR_NONE,
+            .kind = NR_MENTION_NAME,
+        };
+    }
+    return nr_arena_tick(naming->arena, naming->names.count);
+}
+
+static bool map_tokens(struct nr_naming *naming)
+{
+    struct nr_entities *out = naming->out;
+    uint32_t count = naming->text->tokens.count;
+    out->mention_of_token = nr_arena_take_array(naming->arena, count, sizeof(uint32_t));
+    if (out->mention_of_token == NULL) {
+        return false;
+    }
+    memset(out->mention_of_token, 0xFF, count * sizeof(uint32_t)); /* NR_NONE */
+    for (uint32_t m = 0; m < out->mentions.count; m++) {
+        const struct nr_mention *mention = &out->mentions.items[m];
+        for (uint32_t t = mention->first_token; t < mention->end_token; t++) {
+            out->mention_of_token[t] = m;
+        }
+    }
+    nr_list_trim(naming->arena, &out->entities, sizeof(struct nr_entity));
+    return nr_arena_tick(naming->arena, count);
+}
+
 enum nr_status nr_entities_find(struct nr_arena *arena, const struct nr_text *text,
                                 struct nr_entities *entities)
 {
-    (void)text;
-    (void)entities;
+    static bool (*const steps[])(struct nr_naming *) = {
+        begin,          nr_capitals_judge, nr_names_find, make_mentions,
+        nr_titles_find, nr_types_decide,   nr_names_join, map_tokens,
+    };
+    struct nr_naming naming = {.arena = arena, .text = text, .out = entities};
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        if (!steps[i](&naming)) {
+            break;
+        }
+    }
     return arena->status;
-}
-uint32_t nr_entity_of_role(const struct nr_text *text, const struct nr_entities *e,
-                           uint32_t a, uint32_t b, uint32_t c)
-{
-    (void)text;
-    (void)e;
-    (void)a;
-    (void)b;
-    (void)c;
-    return NR_NONE;
 }

@@ -1,0 +1,251 @@
+/* entity/body.c: which names are one body, place or thing?
+ *
+ *     U.S., US, United States, EE. UU.                  one canonical name in the lists
+ *     World Health Organization (WHO); WHO              an acronym by its initials
+ *     Kelter Holdings Inc, Kelter Holdings              the suffix does not count
+ *     Quarrel University, Quarrel                       a body by its first word, if
+ * nothing else is called so
+ *
+ * A people is never its country: American and United States are two, with one country
+ * code.
+ *
+ * Knowingly wrong: two bodies with the same initials in one article. */
+#include "entity/naming.h"
+
+#include <string.h>
+
+enum { INITIALS = 12 };
+
+static bool is_person(const struct nr_form *form)
+{
+    return form->type == NR_TYPE_PERSON || form->first_name == NR_NONE;
+}
+
+static uint64_t lists_of(const struct nr_text *text, uint32_t word)
+{
+    const struct nr_lexeme *lexeme = text->words.items[word].lexeme;
+    return lexeme == NULL
+               ? 0
+               : lexeme->lists[NR_CASING_ANY] | lexeme->lists[NR_CASING_CAPITAL] |
+                     lexeme->lists[NR_CASING_UPPER];
+}
+
+/* ---- What the lists call by one name ---- */
+
+/* The fact that made this form what it is. */
+static const struct nr_fact *deciding_fact(const struct nr_naming *naming,
+                                           const struct nr_form *form)
+{
+    const struct nr_text *text = naming->text;
+    const struct nr_name *name = &naming->names.items[form->first_name];
+    if (form->fact != NULL && form->fact->type == form->type) {
+        return form->fact;
+    }
+    if (form->word_count > 1) {
+        return form->fact;
+    }
+    const struct nr_lexeme *lexeme = nr_word_of(text, name->first)->lexeme;
+    uint64_t lists = nr_token_lists(text, name->first) & NR_NAMED;
+    for (uint32_t list = 0; lexeme != NULL && list < NR_LIST_COUNT; list++) {
+        const struct nr_fact *fact =
+            (lists >> list & 1) != 0
+                ? nr_token_fact(text, name->first, (enum nr_list)list)
+                : NULL;
+        if (fact != NULL && fact->type == form->type) {
+            return fact;
+        }
+    }
+    return form->fact;
+}
+
+static uint32_t group_by_fact(struct nr_naming *naming, struct nr_groups *groups,
+                              uint32_t index)
+{
+    const struct nr_form *form = &naming->forms.items[index];
+    const struct nr_fact *fact = deciding_fact(naming, form);
+    if (fact == NULL) {
+        return nr_group_add(naming, groups, index, (enum nr_type)form->type);
+    }
+    uint32_t length = (uint32_t)strlen(fact->canonical);
+    uint32_t *slot =
+        nr_map_slot(naming->arena, &groups->by_name, fact->canonical, length);
+    if (slot == NULL) {
+        return NR_NONE;
+    }
+    bool same = *slot != NR_NONE &&
+                nr_sort_of_type((enum nr_type)groups->all.items[*slot].type) ==
+                    nr_sort_of_type((enum nr_type)form->type);
+    if (same) {
+        return *slot;
+    }
+    uint32_t group = nr_group_add(naming, groups, index, (enum nr_type)form->type);
+    if (group != NR_NONE) {
+        groups->all.items[group].fact = fact;
+        *slot = *slot == NR_NONE ? group : *slot;
+    }
+    return group;
+}
+
+/* ---- Shorter forms of a body's name ---- */
+
+/* The group of the form of these words, if it is a body's. */
+static uint32_t body_of_words(const struct nr_naming *naming, const uint32_t *words,
+                              uint32_t count)
+{
+    uint32_t form = nr_map_find(&naming->form_index, (const char *)words,
+                                count * (uint32_t)sizeof *words);
+    bool body = form != NR_NONE && naming->forms.items[form].type == NR_TYPE_ORG;
+    return body ? naming->forms.items[form].group : NR_NONE;
+}
+
+/* Kelter Holdings Inc -> Kelter Holdings; Quarrel University -> Quarrel */
+static uint32_t shorter_body(const struct nr_naming *naming, const struct nr_form *form)
+{
+    const struct nr_text *text = naming->text;
+    uint32_t count = form->word_count;
+    while (count > 1 &&
+           (lists_of(text, form->words[count - 1]) & NR_IN(org_suffix)) != 0) {
+        count--;
+    }
+    uint32_t group = NR_NONE;
+    if (count < form->word_count) {
+        group = body_of_words(naming, form->words, count);
+    }
+    bool plain = text->words.items[form->words[0]].lower_count > 0 ||
+                 (lists_of(text, form->words[0]) & (NR_PLAIN | NR_NAMED)) != 0;
+    if (group == NR_NONE && !plain && form->word_count > 1) {
+        group = body_of_words(naming, form->words, 1);
+    }
+    return group;
+}
+
+/* ---- Acronyms ---- */
+
+static bool is_acronym(const struct nr_naming *naming, const struct nr_form *form)
+{
+    uint32_t first = naming->names.items[form->first_name].first;
+    return form->word_count == 1 && nr_token_at(naming, first)->shape == NR_SHAPE_UPPER;
+}
+
+/* The initials of a form's words, small words left out or not: "who", "doj", "doftj". */
+static uint32_t initials_of(const struct nr_text *text, const struct nr_form *form,
+                            char out[INITIALS], bool small_words)
+{
+    uint32_t length = 0;
+    for (uint32_t i = 0; i < form->word_count && length < INITIALS; i++) {
+        bool small = (lists_of(text, form->words[i]) & NR_FUNCTION) != 0;
+        bool suffix = (lists_of(text, form->words[i]) & NR_IN(org_suffix)) != 0;
+        if ((!small || small_words) && !suffix) {
+            out[length++] = text->words.items[form->words[i]].folded[0];
+        }
+    }
+    return length;
+}
+
+/* Acronym -> the group of the longer name, for every form of several words. */
+static bool note_initials(struct nr_naming *naming, struct nr_map *initials,
+                          const struct nr_form *form, bool small_words)
+{
+    char letters[INITIALS];
+    uint32_t length = initials_of(naming->text, form, letters, small_words);
+    if (length < 2) {
+        return true;
+    }
+    uint32_t known = nr_map_find(initials, letters, length);
+    if (known != NR_NONE) {
+        return true;
+    }
+    const char *kept = nr_arena_copy(naming->arena, letters, length);
+    uint32_t *slot =
+        kept == NULL ? NULL : nr_map_slot(naming->arena, initials, kept, length);
+    if (slot == NULL) {
+        return false;
+    }
+    *slot = form->group;
+    return true;
+}
+
+/* The letters of "W.H.O." and "WHO". */
+static uint32_t letters_of(const struct nr_word *word, char out[INITIALS])
+{
+    uint32_t length = 0;
+    for (uint32_t i = 0; i < word->length && length < INITIALS; i++) {
+        if (word->folded[i] != '.') {
+            out[length++] = word->folded[i];
+        }
+    }
+    return length;
+}
+
+static void merge_groups(struct nr_groups *groups, struct nr_form *form, uint32_t into)
+{
+    struct nr_group *other = &groups->all.items[form->group];
+    struct nr_group *group = &groups->all.items[into];
+    if (group->fact == NULL) {
+        group->fact = other->fact;
+    }
+    form->group = into;
+}
+
+static bool join_acronyms(struct nr_naming *naming, struct nr_groups *groups)
+{
+    struct nr_map initials = {0};
+    for (uint32_t f = 0; f < naming->forms.count; f++) {
+        const struct nr_form *form = &naming->forms.items[f];
+        if (!is_person(form) && form->word_count > 1 &&
+            (!note_initials(naming, &initials, form, false) ||
+             !note_initials(naming, &initials, form, true))) {
+            return false;
+        }
+    }
+    for (uint32_t f = 0; f < naming->forms.count && initials.count > 0; f++) {
+        struct nr_form *form = &naming->forms.items[f];
+        if (is_person(form) || !is_acronym(naming, form)) {
+            continue;
+        }
+        char letters[INITIALS];
+        uint32_t length = letters_of(&naming->text->words.items[form->words[0]], letters);
+        uint32_t full = nr_map_find(&initials, letters, length);
+        if (full == NR_NONE || full == form->group) {
+            continue;
+        }
+        const struct nr_fact *fact = groups->all.items[form->group].fact;
+        const struct nr_fact *other = groups->all.items[full].fact;
+        if (fact == NULL || other == NULL) { /* two listed names are two things */
+            merge_groups(groups, form, full);
+        }
+    }
+    return true;
+}
+
+/* ---- All forms ---- */
+
+bool nr_bodies_group(struct nr_naming *naming, struct nr_groups *groups)
+{
+    for (uint32_t f = 0; f < naming->forms.count; f++) {
+        struct nr_form *form = &naming->forms.items[f];
+        if (is_person(form)) {
+            continue;
+        }
+        form->group = group_by_fact(naming, groups, f);
+        if (form->group == NR_NONE || !nr_arena_tick(naming->arena, 1)) {
+            return false;
+        }
+    }
+    for (uint32_t f = 0; f < naming->forms.count; f++) {
+        struct nr_form *form = &naming->forms.items[f];
+        uint32_t shorter =
+            !is_person(form) && form->type == NR_TYPE_ORG && form->word_count > 1
+                ? shorter_body(naming, form)
+                : NR_NONE;
+        if (shorter == NR_NONE || shorter == form->group) {
+            continue;
+        }
+        struct nr_group *group = &groups->all.items[shorter];
+        if (naming->forms.items[group->form].word_count < form->word_count) {
+            group->form = f;
+        }
+        merge_groups(groups, form, shorter);
+    }
+    return join_acronyms(naming, groups);
+}

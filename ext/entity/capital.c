@@ -1,0 +1,239 @@
+/* entity/capital.c: which capital letters mean a name?
+ *
+ *     Prosecutors said Grace Okoro met Senator Lund.     Grace, Okoro, Senator, Lund
+ *     SENATE VOTES DOWN OKORO BILL                       Okoro, if the body names her
+ *
+ * In the middle of an ordinary sentence a capital is a name (or a title). At its start,
+ * after a quotation mark or a colon, in a headline in Title Case and in a line in
+ * CAPITALS it may come from the place alone; then the lists and the word's other uses in
+ * the article decide.
+ *
+ * Knowingly wrong: a rare noun that starts a sentence and is in no list stays a "maybe".
+ */
+#include "entity/naming.h"
+
+#include "text/fold.h"
+
+#include <string.h>
+
+/* Lists of words that are names wherever they have a capital. */
+#define NAME_WORDS (NR_NAMED | NR_IN(given_name) | NR_IN(surname) | NR_IN(org_suffix))
+
+/* ---- How a sentence is written ---- */
+
+struct letter_count {
+    uint32_t lower; /* long enough to be no preposition of a headline */
+    uint32_t capital;
+    uint32_t upper;
+    uint32_t plain; /* capitals on words that are no names: Says, Against */
+};
+
+static bool is_plain(const struct nr_naming *naming, uint32_t t)
+{
+    const struct nr_word *word = nr_word_of(naming->text, t);
+    return word->lower_count > 0 || nr_token_in(naming->text, t, NR_PLAIN);
+}
+
+static struct letter_count count_letters(const struct nr_naming *naming,
+                                         const struct nr_sentence *sentence)
+{
+    struct letter_count count = {0, 0, 0, 0};
+    for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
+        const struct nr_token *token = nr_token_at(naming, t);
+        bool first = t == sentence->first_token;
+        switch ((enum nr_shape)token->shape) {
+        case NR_SHAPE_LOWER:
+            count.lower += token->end - token->begin >= 4;
+            break;
+        case NR_SHAPE_CAPITAL:
+        case NR_SHAPE_MIXED:
+            count.capital += !first;
+            count.plain += !first && count.lower < 3 && is_plain(naming, t);
+            break;
+        case NR_SHAPE_UPPER:
+            count.upper++;
+            break;
+        default:
+            break;
+        }
+    }
+    return count;
+}
+
+static enum nr_case case_of(const struct nr_naming *naming,
+                            const struct nr_sentence *sentence)
+{
+    struct letter_count count = count_letters(naming, sentence);
+    if (count.upper >= 2 && count.lower == 0 && count.upper >= 3 * count.capital) {
+        return NR_CASE_UPPER;
+    }
+    uint32_t capitals = count.capital + count.upper;
+    if (count.plain > 0 && count.plain * 6 >= capitals && count.lower * 5 <= capitals) {
+        return NR_CASE_TITLE;
+    }
+    return NR_CASE_ORDINARY;
+}
+
+/* ---- Where a token stands ---- */
+
+/* Would any word have a capital here? After the first word, marks, numbers and colons. */
+static bool capital_by_place(const struct nr_naming *naming, uint32_t t, uint32_t first)
+{
+    const struct nr_text *text = naming->text;
+    while (t > first) {
+        const struct nr_token *before = &text->tokens.items[t - 1];
+        if (before->shape == NR_SHAPE_MARK) {
+            bool closes = nr_token_glued(text, t - 1) && !nr_token_glued(text, t);
+            return !closes;
+        }
+        if (before->shape == NR_SHAPE_PUNCT) {
+            char c = text->bytes[before->begin];
+            if (c == ':' || c == '?' || c == '!' || c == '*') {
+                return true;
+            }
+            if (c != '.' && c != '-' && c != ')' && c != '(') {
+                return false;
+            }
+        } else if (before->shape != NR_SHAPE_NUMBER && before->shape != NR_SHAPE_OTHER) {
+            return false;
+        }
+        t--; /* "1. Tomas Reyes": still the first word */
+    }
+    return true;
+}
+
+/* ---- The verdict ---- */
+
+static bool all_ambiguous(const struct nr_text *text, uint32_t t)
+{
+    const struct nr_fact *given = nr_token_fact(text, t, NR_LIST_given_name);
+    const struct nr_fact *family = nr_token_fact(text, t, NR_LIST_surname);
+    bool clear = (given != NULL && (given->flags & NR_FLAG_AMBIGUOUS) == 0) ||
+                 (family != NULL && (family->flags & NR_FLAG_AMBIGUOUS) == 0);
+    return !clear;
+}
+
+static enum nr_capital judge_inner(const struct nr_naming *naming, uint32_t t,
+                                   uint64_t lists)
+{
+    const struct nr_text *text = naming->text;
+    const struct nr_word *word = nr_word_of(text, t);
+    uint64_t names = NAME_WORDS;
+    if ((lists & (NR_FUNCTION | NR_IN(month) | NR_IN(weekday))) != 0) {
+        /* I, The; "Theresa May" */
+        bool named =
+            (lists & names) != 0 && t > 0 && naming->capital[t - 1] == NR_CAPITAL_YES;
+        return named ? NR_CAPITAL_YES : NR_CAPITAL_NO;
+    }
+    if (text->tokens.items[t].shape == NR_SHAPE_UPPER && word->lower_count > 0 &&
+        (lists & names) == 0) {
+        return NR_CAPITAL_NO; /* "I NEVER said so" */
+    }
+    return NR_CAPITAL_YES;
+}
+
+/* Where the place explains the capital. */
+static enum nr_capital judge_by_place(const struct nr_naming *naming, uint32_t t,
+                                      uint64_t lists, enum nr_case casing)
+{
+    const struct nr_text *text = naming->text;
+    const struct nr_word *word = nr_word_of(text, t);
+    uint32_t inner = naming->uses[text->tokens.items[t].word].inner;
+    bool plain = (lists & NR_PLAIN) != 0 || word->lower_count > 0;
+    if ((lists & NR_FUNCTION) != 0) {
+        bool given = (lists & NR_IN(given_name)) != 0 && inner > 0;
+        return given ? NR_CAPITAL_MAYBE : NR_CAPITAL_NO;
+    }
+    if (inner > 0 && inner >= word->lower_count) {
+        return NR_CAPITAL_YES;
+    }
+    if ((lists & NR_NAMED) != 0) {
+        return plain ? NR_CAPITAL_MAYBE : NR_CAPITAL_YES;
+    }
+    if ((lists & (NR_IN(given_name) | NR_IN(surname))) != 0) {
+        return plain || all_ambiguous(text, t) ? NR_CAPITAL_MAYBE : NR_CAPITAL_YES;
+    }
+    if ((lists & (NR_IN(role_noun) | NR_IN(honorific))) != 0) {
+        return NR_CAPITAL_MAYBE;
+    }
+    if (plain || casing != NR_CASE_ORDINARY) {
+        return NR_CAPITAL_NO;
+    }
+    return NR_CAPITAL_MAYBE;
+}
+
+/* anti-Okoro: its capital is not its first letter */
+static bool starts_lower_with_hyphen(const struct nr_text *text, uint32_t t)
+{
+    const struct nr_token *token = &text->tokens.items[t];
+    char c = text->bytes[token->begin];
+    return token->shape == NR_SHAPE_MIXED && c >= 'a' && c <= 'z' &&
+           memchr(text->bytes + token->begin, '-', token->end - token->begin) != NULL;
+}
+
+static bool is_address(const struct nr_text *text, uint32_t t)
+{
+    const struct nr_token *token = &text->tokens.items[t];
+    const char *bytes = text->bytes + token->begin;
+    uint32_t length = token->end - token->begin;
+    return token->shape == NR_SHAPE_MIXED &&
+           (memchr(bytes, '@', length) != NULL || memchr(bytes, '/', length) != NULL);
+}
+
+static enum nr_capital judge(const struct nr_naming *naming, uint32_t t,
+                             const struct nr_sentence *sentence, enum nr_case casing)
+{
+    const struct nr_text *text = naming->text;
+    uint64_t lists = nr_token_lists(text, t);
+    if (nr_token_is_char(text, t, 'I') || starts_lower_with_hyphen(text, t) ||
+        is_address(text, t)) {
+        return NR_CAPITAL_NO;
+    }
+    if (casing == NR_CASE_ORDINARY &&
+        !capital_by_place(naming, t, sentence->first_token)) {
+        return judge_inner(naming, t, lists);
+    }
+    return judge_by_place(naming, t, lists, casing);
+}
+
+/* ---- Two passes: what the article shows of each word, then each token ---- */
+
+static bool count_uses(struct nr_naming *naming)
+{
+    const struct nr_text *text = naming->text;
+    for (uint32_t s = 0; s < text->sentences.count; s++) {
+        const struct nr_sentence *sentence = &text->sentences.items[s];
+        naming->casing[s] = (uint8_t)case_of(naming, sentence);
+        for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
+            if (nr_token_capital(text, t) && naming->casing[s] == NR_CASE_ORDINARY &&
+                !capital_by_place(naming, t, sentence->first_token)) {
+                naming->uses[text->tokens.items[t].word].inner++;
+            }
+        }
+        if (!nr_arena_tick(naming->arena, sentence->end_token - sentence->first_token)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool nr_capitals_judge(struct nr_naming *naming)
+{
+    const struct nr_text *text = naming->text;
+    if (!count_uses(naming)) {
+        return false;
+    }
+    for (uint32_t s = 0; s < text->sentences.count; s++) {
+        const struct nr_sentence *sentence = &text->sentences.items[s];
+        for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
+            if (nr_token_capital(text, t)) {
+                naming->capital[t] =
+                    (uint8_t)judge(naming, t, sentence, (enum nr_case)naming->casing[s]);
+            }
+        }
+        if (!nr_arena_tick(naming->arena, sentence->end_token - sentence->first_token)) {
+            return false;
+        }
+    }
+    return true;
+}

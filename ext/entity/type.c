@@ -1,0 +1,326 @@
+/* entity/type.c: what sort of thing is a name, by all of its uses in the article?
+ *
+ *     Velda Orsk, 45, said ...  Orsk, who ...      PERSON: age, "who", a speech verb
+ *     in Orsk, the Orsk region                     GPE: "in"
+ *
+ * Each form starts with what the lists and its own shape say of it (names.c gave the
+ * first vote); then every mention adds the votes of the clues around it; then the last
+ * word of a person's full name votes for the same word alone. The sort with most votes
+ * wins, for all mentions of the form.
+ *
+ * Knowingly wrong: a town and a person of one name in one article are one of the two,
+ * except after a title. */
+#include "entity/naming.h"
+
+#include <string.h>
+
+/* A name where it stands. */
+struct place {
+    const struct nr_text *text;
+    const struct nr_name *name;
+    uint32_t floor; /* of its sentence */
+    uint32_t limit;
+};
+
+static bool in_lists(const struct place *place, uint32_t t, uint64_t lists)
+{
+    return t >= place->floor && t < place->limit && nr_token_in(place->text, t, lists);
+}
+
+static bool is_char(const struct place *place, uint32_t t, char c)
+{
+    return t >= place->floor && t < place->limit && nr_token_is_char(place->text, t, c);
+}
+
+static bool is_word(const struct place *place, uint32_t t, const char *folded)
+{
+    return t >= place->floor && t < place->limit && nr_token_is(place->text, t, folded);
+}
+
+/* The token before the name; NR_NONE at the start of the sentence. */
+static uint32_t before(const struct place *place)
+{
+    return place->name->first > place->floor ? place->name->first - 1 : NR_NONE;
+}
+
+static bool before_is(const struct place *place, uint64_t lists)
+{
+    return before(place) != NR_NONE && in_lists(place, before(place), lists);
+}
+
+static bool any_word(const struct place *place, uint32_t t, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (is_word(place, t, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- Clues around a mention ---- */
+
+static bool clue_titled(const struct place *place)
+{
+    return place->name->titled;
+}
+
+static bool clue_roled(const struct place *place)
+{
+    return place->name->roled && !place->name->titled;
+}
+
+static bool speech_at(const struct place *place, uint32_t t)
+{
+    if (t >= place->limit) {
+        return false;
+    }
+    const struct nr_fact *fact = nr_token_fact(place->text, t, NR_LIST_speech_verb);
+    uint32_t finite = NR_FLAG_PAST | NR_FLAG_THIRD;
+    return fact != NULL && (fact->flags & finite) != 0 &&
+           (fact->flags & NR_FLAG_SPEECH) != 0;
+}
+
+static bool clue_speaks(const struct place *place)
+{
+    return speech_at(place, place->name->end) ||
+           (before(place) != NR_NONE && before(place) > place->floor &&
+            place->text->tokens.items[before(place)].shape == NR_SHAPE_LOWER &&
+            speech_at(place, before(place)) && !is_word(place, place->name->end, "'s"));
+}
+
+static bool clue_age(const struct place *place)
+{
+    uint32_t t = place->name->end;
+    if (!is_char(place, t, ',') || t + 1 >= place->limit ||
+        place->text->tokens.items[t + 1].shape != NR_SHAPE_NUMBER) {
+        return false;
+    }
+    uint32_t digits = nr_span_length(nr_token_span(place->text, t + 1));
+    return digits <= 2 && (is_char(place, t + 2, ',') || is_char(place, t + 2, '.'));
+}
+
+static bool clue_who(const struct place *place)
+{
+    static const char *const words[] = {"who", "whose", "whom", NULL};
+    uint32_t t = place->name->end;
+    return any_word(place, is_char(place, t, ',') ? t + 1 : t, words);
+}
+
+static bool clue_in(const struct place *place)
+{
+    static const char *const words[] = {"in", "near", "across", "throughout", NULL};
+    return before(place) != NR_NONE && any_word(place, before(place), words);
+}
+
+static bool clue_the(const struct place *place)
+{
+    return before(place) != NR_NONE && is_word(place, before(place), "the");
+}
+
+static bool clue_based(const struct place *place)
+{
+    uint32_t t = place->name->end;
+    return is_char(place, t, '-') && is_word(place, t + 1, "based");
+}
+
+static bool clue_in_place(const struct place *place)
+{
+    uint32_t t = place->name->end;
+    return is_char(place, t, ',') &&
+           in_lists(place, t + 1, NR_IN(country) | NR_IN(region));
+}
+
+static bool clue_kin(const struct place *place)
+{
+    return before_is(place, NR_IN(person_noun));
+}
+
+static bool clue_company(const struct place *place)
+{
+    static const char *const words[] = {"shares",    "spokesman", "spokeswoman",
+                                        "officials", "employees", "executives",
+                                        NULL};
+    uint32_t t = place->name->end;
+    return any_word(place, t, words);
+}
+
+struct clue {
+    const char *example;
+    bool (*holds)(const struct place *place);
+    int8_t votes[NR_IS_COUNT]; /* person, org, place, norp, thing */
+};
+
+static const struct clue clues[] = {
+    {"Mr. Orsk; President Orsk", clue_titled, {14, -4, -4, -6, -6}},
+    {"lawyer Orsk; Orsk, a lawyer,", clue_roled, {6, -2, -2, -4, -4}},
+    {"Orsk said; said Orsk", clue_speaks, {3, 1, 0, -1, -2}},
+    {"Orsk, 45,", clue_age, {8, -2, -2, -2, -2}},
+    {"Orsk, who", clue_who, {3, 0, 0, 0, 0}},
+    {"in Orsk", clue_in, {-3, 0, 3, 0, 0}},
+    {"the Orsk", clue_the, {-4, 2, 0, 1, 2}},
+    {"Orsk-based", clue_based, {0, 0, 5, 0, 0}},
+    {"Orsk, France", clue_in_place, {0, 0, 5, 0, 0}},
+    {"his wife Orsk", clue_kin, {4, 0, 0, 0, 0}},
+    {"Orsk shares", clue_company, {0, 4, 0, 0, 0}},
+};
+
+static void hear_clues(struct nr_form *form, const struct place *place)
+{
+    for (size_t i = 0; i < sizeof clues / sizeof clues[0]; i++) {
+        if (!clues[i].holds(place)) {
+            continue;
+        }
+        for (int sort = 0; sort < NR_IS_COUNT; sort++) {
+            nr_form_vote(form, (enum nr_sort_of_name)sort, NR_TYPE_NONE,
+                         clues[i].votes[sort]);
+        }
+    }
+}
+
+/* ---- What the form itself says ---- */
+
+static void hear_list(struct nr_form *form, const struct nr_fact *fact)
+{
+    switch ((enum nr_list)fact->list) {
+    case NR_LIST_country:
+    case NR_LIST_demonym:
+    case NR_LIST_norp:
+        nr_form_vote(form, nr_sort_of_type((enum nr_type)fact->type),
+                     (enum nr_type)fact->type, 10);
+        break;
+    case NR_LIST_city:
+    case NR_LIST_region:
+    case NR_LIST_organisation:
+    case NR_LIST_thing:
+        nr_form_vote(form, nr_sort_of_type((enum nr_type)fact->type),
+                     (enum nr_type)fact->type, 6);
+        break;
+    case NR_LIST_given_name:
+    case NR_LIST_surname:
+        nr_form_vote(form, NR_IS_PERSON, NR_TYPE_PERSON,
+                     (fact->flags & NR_FLAG_AMBIGUOUS) != 0 ? 1 : 4);
+        break;
+    default:
+        break;
+    }
+}
+
+/* One word: all that the lists have. */
+static void hear_lists(struct nr_form *form, const struct nr_text *text, uint32_t t)
+{
+    uint64_t lists = nr_token_lists(text, t);
+    for (uint32_t list = NR_LIST_given_name; list < NR_LIST_COUNT; list++) {
+        const struct nr_fact *fact =
+            (lists >> list & 1) != 0 ? nr_token_fact(text, t, (enum nr_list)list) : NULL;
+        if (fact != NULL) {
+            hear_list(form, fact);
+        }
+    }
+}
+
+/* Several words: the first is a given name, the last a family name, an initial, Jr. */
+static void hear_words(struct nr_form *form, const struct nr_text *text,
+                       const struct nr_name *name)
+{
+    int weight = 0;
+    for (uint32_t t = name->first; t < name->end; t++) {
+        uint32_t length = nr_span_length(nr_token_span(text, t));
+        bool letter =
+            nr_token_capital(text, t) &&
+            (length == 1 ||
+             (length == 2 && text->bytes[text->tokens.items[t].begin + 1] == '.'));
+        weight += letter ? 4 : 0;
+        weight += text->tokens.items[t].shape == NR_SHAPE_MARK ? 4 : 0;
+        weight += nr_token_in(text, t, NR_IN(name_suffix)) ? 4 : 0;
+        weight += text->tokens.items[t].shape == NR_SHAPE_LOWER &&
+                          nr_token_in(text, t, NR_IN(name_particle))
+                      ? 2
+                      : 0;
+    }
+    weight += nr_token_in(text, name->end - 1, NR_IN(surname)) ? 3 : 0;
+    nr_form_vote(form, NR_IS_PERSON, NR_TYPE_PERSON, weight);
+}
+
+static void hear_form(struct nr_form *form, const struct nr_text *text,
+                      const struct nr_name *name)
+{
+    static const uint8_t usual[NR_IS_COUNT] = {NR_TYPE_PERSON, NR_TYPE_ORG, NR_TYPE_GPE,
+                                               NR_TYPE_NORP, NR_TYPE_PRODUCT};
+    for (int sort = 0; sort < NR_IS_COUNT; sort++) {
+        form->fine[sort] =
+            form->fine[sort] == NR_TYPE_NONE ? usual[sort] : form->fine[sort];
+    }
+    if (name->end == name->first + 1) {
+        hear_lists(form, text, name->first);
+    } else if (form->fact == NULL) {
+        hear_words(form, text, name);
+    }
+}
+
+/* ---- The verdict ---- */
+
+static enum nr_sort_of_name winner(const struct nr_form *form)
+{
+    int best = NR_IS_ORG;
+    for (int sort = 0; sort < NR_IS_COUNT; sort++) {
+        if (form->votes[sort] > form->votes[best]) {
+            best = sort;
+        }
+    }
+    return (enum nr_sort_of_name)best;
+}
+
+static void hear_all(struct nr_naming *naming)
+{
+    const struct nr_text *text = naming->text;
+    for (uint32_t i = 0; i < naming->names.count; i++) {
+        const struct nr_name *name = &naming->names.items[i];
+        struct nr_form *form = &naming->forms.items[name->form];
+        const struct nr_sentence *sentence =
+            &text->sentences.items[text->tokens.items[name->first].sentence];
+        struct place place = {text, name, sentence->first_token, sentence->end_token};
+        if (form->first_name == NR_NONE) {
+            form->first_name = i;
+            hear_form(form, text, name);
+        }
+        hear_clues(form, &place);
+    }
+}
+
+/* "Grace Okoro" is a person: so, most likely, is "Okoro". */
+static void full_names_vote(struct nr_naming *naming)
+{
+    for (uint32_t f = 0; f < naming->forms.count; f++) {
+        const struct nr_form *full = &naming->forms.items[f];
+        if (full->word_count < 2 || full->first_name == NR_NONE ||
+            winner(full) != NR_IS_PERSON) {
+            continue;
+        }
+        const uint32_t *ends[] = {&full->words[full->word_count - 1], &full->words[0]};
+        for (size_t i = 0; i < 2; i++) {
+            uint32_t form =
+                nr_map_find(&naming->form_index, (const char *)ends[i], sizeof *ends[i]);
+            if (form != NR_NONE) {
+                nr_form_vote(&naming->forms.items[form], NR_IS_PERSON, NR_TYPE_PERSON,
+                             i == 0 ? 8 : 3);
+            }
+        }
+    }
+}
+
+bool nr_types_decide(struct nr_naming *naming)
+{
+    hear_all(naming);
+    full_names_vote(naming);
+    for (uint32_t f = 0; f < naming->forms.count; f++) {
+        struct nr_form *form = &naming->forms.items[f];
+        form->type = form->fine[winner(form)];
+    }
+    for (uint32_t i = 0; i < naming->names.count; i++) {
+        const struct nr_name *name = &naming->names.items[i];
+        naming->out->mentions.items[i].type =
+            name->titled ? NR_TYPE_PERSON : naming->forms.items[name->form].type;
+    }
+    return nr_arena_tick(naming->arena, naming->names.count);
+}
