@@ -24,10 +24,7 @@ static bool is_person(const struct nr_form *form)
 static uint64_t lists_of(const struct nr_text *text, uint32_t word)
 {
     const struct nr_lexeme *lexeme = text->words.items[word].lexeme;
-    return lexeme == NULL
-               ? 0
-               : lexeme->lists[NR_CASING_ANY] | lexeme->lists[NR_CASING_CAPITAL] |
-                     lexeme->lists[NR_CASING_UPPER];
+    return lexeme == NULL ? 0 : nr_lexeme_all_lists(lexeme);
 }
 
 /* ---- What the lists call by one name ---- */
@@ -66,9 +63,9 @@ static uint32_t group_by_fact(struct nr_naming *naming, struct nr_groups *groups
     if (fact == NULL) {
         return nr_group_add(naming, groups, index, (enum nr_type)form->type);
     }
-    uint32_t length = (uint32_t)strlen(fact->canonical);
+    const char *name = nr_fact_canonical(fact);
     uint32_t *slot =
-        nr_map_slot(naming->arena, &groups->by_name, fact->canonical, length);
+        nr_map_slot(naming->arena, &groups->by_name, name, (uint32_t)strlen(name));
     if (slot == NULL) {
         return NR_NONE;
     }

@@ -277,8 +277,8 @@ static void finish_entity(struct joining *join, const struct nr_group *group)
 {
     struct nr_entity *entity = &join->out->entities.items[group->entity];
     if (group->fact != NULL) {
-        entity->name = (struct nr_chars){group->fact->canonical,
-                                         (uint32_t)strlen(group->fact->canonical)};
+        const char *name = nr_fact_canonical(group->fact);
+        entity->name = (struct nr_chars){name, (uint32_t)strlen(name)};
         memcpy(entity->country, group->fact->country, 3);
     } else {
         uint32_t best = best_mention(join, group);

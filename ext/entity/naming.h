@@ -178,6 +178,14 @@ static inline const struct nr_token *nr_token_at(const struct nr_naming *naming,
     return &naming->text->tokens.items[t];
 }
 
+/* The lists of a word however it is written. */
+static inline uint64_t nr_lexeme_all_lists(const struct nr_lexeme *lexeme)
+{
+    return nr_lexeme_lists(lexeme, NR_CASING_ANY) |
+           nr_lexeme_lists(lexeme, NR_CASING_CAPITAL) |
+           nr_lexeme_lists(lexeme, NR_CASING_UPPER);
+}
+
 /* Does the token follow the one before without white space? */
 static inline bool nr_token_glued(const struct nr_text *text, uint32_t t)
 {

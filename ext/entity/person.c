@@ -23,10 +23,7 @@ enum { MOST_CALLS = 24 }; /* people of one name in one article that are looked a
 static bool is_suffix(const struct nr_text *text, uint32_t word)
 {
     const struct nr_lexeme *lexeme = text->words.items[word].lexeme;
-    return lexeme != NULL &&
-           ((lexeme->lists[NR_CASING_ANY] | lexeme->lists[NR_CASING_CAPITAL] |
-             lexeme->lists[NR_CASING_UPPER]) &
-            NR_IN(name_suffix)) != 0;
+    return lexeme != NULL && (nr_lexeme_all_lists(lexeme) & NR_IN(name_suffix)) != 0;
 }
 
 /* How many words are left without Jr., III. */
@@ -64,7 +61,7 @@ static bool given_fits(const struct nr_text *text, uint32_t a, uint32_t b)
     const struct nr_fact *fact = given_fact(text, a);
     const struct nr_fact *second = given_fact(text, b);
     return fact != NULL && second != NULL &&
-           strcmp(fact->canonical, second->canonical) == 0;
+           strcmp(nr_fact_canonical(fact), nr_fact_canonical(second)) == 0;
 }
 
 /* Are all words of the shorter in the longer, in order, initials fitting? */
