@@ -216,7 +216,8 @@ static struct nr_phrase name_before(const struct nr_reading *r,
             first--;
         }
     }
-    if (first > from && nr_token_in(r->text, first - 1, NR_IN(determiner))) {
+    if (first > from && nr_token_in(r->text, first - 1, NR_IN(determiner)) &&
+        !word_is(r, first - 1, "that")) {
         first--;
     }
     return phrase_of(first, end, mention->end_token - 1);
@@ -232,11 +233,12 @@ static uint32_t left_edge(const struct nr_reading *r, uint32_t last, uint32_t fr
     while (first < last && (is_possessive_mark(r, first) || is_joiner(r, first))) {
         first++;
     }
-    if (first > from && (nr_token_in(r->text, first - 1, NR_IN(determiner)) ||
-                         is_possessive_pronoun(r, first - 1))) {
-        first--;
-    }
-    return first;
+    bool determined =
+        first > from && (nr_token_in(r->text, first - 1, NR_IN(determiner)) ||
+                         is_possessive_pronoun(r, first - 1));
+    bool that = first > from + 1 && word_is(r, first - 1, "that") &&
+                (nr_is_verbal(r, first - 2) || nr_token_capital(r->text, last));
+    return determined && !that ? first - 1 : first;
 }
 
 struct nr_phrase nr_phrase_before(const struct nr_reading *r, uint32_t end, uint32_t from)
@@ -301,21 +303,32 @@ static uint32_t right_edge(const struct nr_reading *r, uint32_t first, uint32_t 
     return end < to ? end : to;
 }
 
-/* ", a fellow at the institute who left in May,": from its comma to where it ends. */
+/* Does an apposition begin here: a fellow, 45, president of? Not "who left", not
+ * "speaking". */
+static bool opens_apposed(const struct nr_reading *r, uint32_t t)
+{
+    if (nr_token_in(r->text, t, NR_IN(relative)) || word_is(r, t, "who") ||
+        ends_with(nr_word_of(r->text, t), "ing", 3)) {
+        return false;
+    }
+    bool noun =
+        shape_of(r, t) == NR_SHAPE_LOWER && nr_is_nominal(r, t) && !nr_is_verbal(r, t);
+    return nr_token_in(r->text, t,
+                       NR_IN(determiner) | NR_IN(role_noun) | NR_IN(person_noun)) ||
+           is_possessive_pronoun(r, t) || shape_of(r, t) == NR_SHAPE_NUMBER || noun;
+}
+
+/* ", a fellow at the institute": from its comma to where it ends; the comma when there is
+ * none. */
 static uint32_t apposition_end(const struct nr_reading *r, uint32_t comma, uint32_t to)
 {
     uint32_t t = comma + 1;
-    if (t >= to || !(nr_token_in(r->text, t,
-                                 NR_IN(determiner) | NR_IN(relative) | NR_IN(role_noun) |
-                                     NR_IN(person_noun)) ||
-                     is_possessive_pronoun(r, t) || shape_of(r, t) == NR_SHAPE_NUMBER ||
-                     (shape_of(r, t) == NR_SHAPE_LOWER && nr_is_nominal(r, t) &&
-                      !nr_is_verbal(r, t)))) {
+    if (t >= to || !opens_apposed(r, t)) {
         return comma;
     }
     uint32_t limit = to < comma + APPOSITION_REACH ? to : comma + APPOSITION_REACH;
     while (t < limit && !word_is(r, t, ",") && !word_is(r, t, ".") &&
-           !word_is(r, t, ";") && !word_is(r, t, ":") &&
+           !word_is(r, t, ";") && !word_is(r, t, ":") && !word_is(r, t, "who") &&
            shape_of(r, t) != NR_SHAPE_MARK) {
         t++;
     }
@@ -472,6 +485,32 @@ struct nr_phrase nr_subject_before(const struct nr_reading *r, uint32_t verb,
         return nr_phrase_before(r, t, from);
     }
     return with_partner(r, nr_phrase_before(r, verb, from), from);
+}
+
+struct nr_phrase nr_subject_of_verb_before(const struct nr_reading *r, uint32_t end,
+                                           uint32_t from, struct nr_span *verb)
+{
+    uint32_t low = end > from + APPOSITION_REACH ? end - APPOSITION_REACH : from;
+    for (uint32_t t = end; t-- > low;) {
+        if (!nr_is_verbal(r, t)) {
+            continue;
+        }
+        uint32_t first = t;
+        while (first > low &&
+               (nr_is_verbal(r, first - 1) ||
+                nr_token_in(r->text, first - 1, NR_IN(adverb) | NR_IN(negation)))) {
+            first--;
+        }
+        struct nr_phrase subject = nr_subject_before(r, first, from);
+        if (!nr_phrase_none(subject) && nr_can_speak(r, subject) &&
+            !nr_token_in(r->text, subject.head, NR_IN(relative))) {
+            *verb = nr_span_of(r->text->tokens.items[first].begin,
+                               r->text->tokens.items[t].end);
+            return subject;
+        }
+        t = first;
+    }
+    return NO_PHRASE;
 }
 
 struct nr_phrase nr_subject_of_clause(const struct nr_reading *r, uint32_t first,

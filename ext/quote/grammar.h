@@ -53,6 +53,10 @@ struct nr_phrase nr_phrase_after(const struct nr_reading *reading, uint32_t firs
  * apposition or relative clause that ends at the comma before it. */
 struct nr_phrase nr_subject_before(const struct nr_reading *reading, uint32_t verb,
                                    uint32_t from);
+/* The subject of the nearest verb before token `end` that has one which can speak,
+ * relative pronouns passed over; its verb group in *verb. */
+struct nr_phrase nr_subject_of_verb_before(const struct nr_reading *reading, uint32_t end,
+                                           uint32_t from, struct nr_span *verb);
 /* The subject of the clause that begins at `first`: its first noun phrase that a verb
  * follows, past "In Paris on Friday, ". */
 struct nr_phrase nr_subject_of_clause(const struct nr_reading *reading, uint32_t first,

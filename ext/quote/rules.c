@@ -8,7 +8,7 @@
  * block are in quote.c. */
 #include "quote/scene.h"
 
-enum { SCAN_REACH = 60, CUE_REACH = 16 }; /* tokens, cues: bound hostile sentences */
+enum { CUE_REACH = 16 }; /* bounds hostile sentences */
 
 static bool word_is(const struct nr_scene *s, uint32_t t, const char *folded)
 {
@@ -51,7 +51,8 @@ static uint32_t behind(const struct nr_scene *s, const struct nr_passage *p)
     while (t < p->stretch_to && (word_is(s, t, ",") || is_dash(s, t))) {
         t++;
     }
-    return t;
+    bool as = t < p->stretch_to && word_is(s, t, "as"); /* "No," as Ms Diaz put it */
+    return as ? t + 1 : t;
 }
 
 /* Is there anything between the start of the sentence and the passage but "But", "And", a
@@ -388,28 +389,15 @@ static bool subject(const struct nr_scene *s, uint32_t i, struct nr_finding *fin
 {
     const struct nr_passage *p = passage_at(s, i);
     const struct nr_reading *r = &s->reading;
-    uint32_t from = p->stretch_from;
-    uint32_t low = p->open > from + SCAN_REACH ? p->open - SCAN_REACH : from;
-    for (uint32_t t = p->open; t-- > low;) {
-        if (!nr_is_verbal(r, t)) {
-            continue;
-        }
-        uint32_t first = t;
-        while (first > low &&
-               (nr_is_verbal(r, first - 1) ||
-                nr_token_in(r->text, first - 1, NR_IN(adverb) | NR_IN(negation)))) {
-            first--;
-        }
-        struct nr_phrase source = nr_subject_before(r, first, from);
-        if (!nr_phrase_none(source) && nr_can_speak(r, source)) {
-            settle(finding, "subject", NR_NONE, source);
-            finding->cue_span =
-                nr_span_of(token_span(s, first).begin, token_span(s, t).end);
-            return true;
-        }
-        t = first;
+    struct nr_span verb;
+    struct nr_phrase source =
+        nr_subject_of_verb_before(r, p->open, p->stretch_from, &verb);
+    if (!nr_phrase_none(source)) {
+        settle(finding, "subject", NR_NONE, source);
+        finding->cue_span = verb;
+        return true;
     }
-    struct nr_phrase source = nr_subject_of_clause(r, from, p->open);
+    source = nr_subject_of_clause(r, p->stretch_from, p->open);
     if (nr_phrase_none(source)) {
         return false;
     }

@@ -209,7 +209,11 @@ static void share_subject(const struct nr_scene *s, uint32_t index)
         cue->subject = before->subject;
     } else {
         uint32_t first = s->reading.text->sentences.items[sentence].first_token;
-        cue->subject = nr_subject_of_clause(&s->reading, first, cue->first);
+        struct nr_span verb;
+        cue->subject = nr_subject_of_verb_before(&s->reading, cue->first, first, &verb);
+        if (nr_phrase_none(cue->subject)) {
+            cue->subject = nr_subject_of_clause(&s->reading, first, cue->first);
+        }
     }
     cue->shared = !nr_phrase_none(cue->subject);
 }
@@ -245,11 +249,24 @@ static bool turns_away(const struct nr_scene *s, uint32_t t)
             word_is(s, t + 1, "while") || word_is(s, t + 1, "even"));
 }
 
+/* "When S said that C, ...": a cue in a clause that opens the sentence reports up to its
+ * comma. */
+static bool is_fronted(const struct nr_scene *s, const struct nr_cue *cue)
+{
+    uint32_t sentence = sentence_of(s, cue->verb);
+    uint32_t first = s->reading.text->sentences.items[sentence].first_token;
+    return cue->subject.first == first + 1 && !cue->shared &&
+           (word_is(s, first, "when") || word_is(s, first, "after") ||
+            word_is(s, first, "while") || word_is(s, first, "although") ||
+            word_is(s, first, "though") || word_is(s, first, "if"));
+}
+
 static uint32_t region_end(const struct nr_scene *s, uint32_t index)
 {
     const struct nr_cue *cue = &s->cues.items[index];
     uint32_t next = index + 1;
     uint32_t passage = nr_scene_passage_from(s, cue->content);
+    bool fronted = is_fronted(s, cue);
     uint32_t t = cue->content;
     for (uint32_t steps = 0; t < s->reading.end && steps < REGION_REACH; steps++) {
         if (passage < s->passages.count && s->passages.items[passage].open == t) {
@@ -266,7 +283,7 @@ static uint32_t region_end(const struct nr_scene *s, uint32_t index)
         while (next < s->cues.count && s->cues.items[next].first <= t) {
             next++;
         }
-        if (word_is(s, t, ";") || turns_away(s, t) ||
+        if (word_is(s, t, ";") || turns_away(s, t) || (fronted && word_is(s, t, ",")) ||
             (next < s->cues.count && takes_over(s, t, &s->cues.items[next]))) {
             break;
         }
