@@ -14,6 +14,8 @@
 
 enum { SCARE_WORDS = 3 };
 
+const char *const nr_quote_kind_names[3] = {"direct", "mixed", "indirect"};
+
 /* What has been written so far, and the state that rows need of the rows before them. */
 struct writer {
     struct nr_arena *arena;
