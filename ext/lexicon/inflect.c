@@ -48,6 +48,12 @@ static bool ends_consonant_y(const char *word, size_t length)
     return length >= 2 && word[length - 1] == 'y' && !is_vowel(word[length - 2]);
 }
 
+/* "echo", "veto"; not "coo", "radio". */
+static bool ends_consonant_o(const char *word, size_t length)
+{
+    return length >= 2 && word[length - 1] == 'o' && !is_vowel(word[length - 2]);
+}
+
 /* What to put in place of the last *drop letters of the word. */
 static const char *third_ending(const char *word, size_t length, size_t *drop)
 {
@@ -56,7 +62,8 @@ static const char *third_ending(const char *word, size_t length, size_t *drop)
         return "ies";
     }
     if (ends(word, length, "s") || ends(word, length, "x") || ends(word, length, "z") ||
-        ends(word, length, "ch") || ends(word, length, "sh") || ends(word, length, "o")) {
+        ends(word, length, "ch") || ends(word, length, "sh") ||
+        ends_consonant_o(word, length)) {
         return "es";
     }
     return "s";

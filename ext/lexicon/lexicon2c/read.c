@@ -208,10 +208,21 @@ static void read_attributes(const struct place *place, char *text, struct attrib
     }
 }
 
+/* "(dire)" names what the other forms belong to, and is itself no form that would be
+ * found. */
+static bool is_named_only(const char *form)
+{
+    size_t length = strlen(form);
+    return length > 2 && form[0] == '(' && form[length - 1] == ')';
+}
+
 static void add_entry(const struct place *place, const char *form, const char *canonical,
                       const struct attributes *attributes)
 {
     struct lists *lists = place->lists;
+    if (is_named_only(form)) {
+        return;
+    }
     if (lists->count == lists->capacity) {
         lists->capacity = lists->capacity == 0 ? 1024 : lists->capacity * 2;
         lists->entries =
@@ -228,29 +239,39 @@ static void add_entry(const struct place *place, const char *form, const char *c
     };
 }
 
+/* What the forms of a verb are, by their place in the line. An English verb may have a
+ * second past, participle and ing (labeled, labelled); other languages go on with finite
+ * forms. */
+static uint16_t form_flag(uint32_t place, bool english)
+{
+    static const uint16_t places[] = {NR_FLAG_BASE,       NR_FLAG_THIRD, NR_FLAG_PAST,
+                                      NR_FLAG_PARTICIPLE, NR_FLAG_ING,   NR_FLAG_PAST,
+                                      NR_FLAG_PARTICIPLE, NR_FLAG_ING};
+    return place >= 5 && !english ? NR_FLAG_PAST : places[place];
+}
+
 /* The same form in two places of one verb is one entry: "said", past and participle. */
 static void add_verb(const struct place *place, char **forms, uint32_t count,
-                     const struct attributes *attributes)
+                     const char *canonical, const struct attributes *attributes)
 {
-    static const uint16_t form_flags[] = {NR_FLAG_BASE, NR_FLAG_THIRD, NR_FLAG_PAST,
-                                          NR_FLAG_PARTICIPLE, NR_FLAG_ING};
+    bool english = attributes->languages == 0;
     for (uint32_t i = 0; i < count; i++) {
         struct attributes own = *attributes;
         bool before = false;
         for (uint32_t k = 0; k < count; k++) {
             if (strcmp(forms[i], forms[k]) == 0) {
-                own.flags = (uint16_t)(own.flags | form_flags[k < 5 ? k : 2]);
+                own.flags = (uint16_t)(own.flags | form_flag(k, english));
                 before = before || k < i;
             }
         }
         if (!before) {
-            add_entry(place, forms[i], forms[0], &own);
+            add_entry(place, forms[i], canonical, &own);
         }
     }
 }
 
 static void read_verb(const struct place *place, char **forms, uint32_t count,
-                      const struct attributes *attributes)
+                      const char *canonical, const struct attributes *attributes)
 {
     bool english = attributes->languages == 0;
     if (english && count == 1) {
@@ -258,11 +279,11 @@ static void read_verb(const struct place *place, char **forms, uint32_t count,
         char *all[] = {forms[0], inflect(forms[0], NR_INFLECT_THIRD, attributes->doubled),
                        past, past,
                        inflect(forms[0], NR_INFLECT_ING, attributes->doubled)};
-        add_verb(place, all, 5, attributes);
-    } else if (count == 5 || (!english && count > 5)) {
-        add_verb(place, forms, count, attributes);
+        add_verb(place, all, 5, canonical, attributes);
+    } else if (english ? count == 5 || count == 8 : count >= 5) {
+        add_verb(place, forms, count, canonical, attributes);
     } else {
-        refuse(place, "a verb has its base or five forms", forms[0]);
+        refuse(place, "a verb has its base, five or eight forms", forms[0]);
     }
 }
 
@@ -295,12 +316,15 @@ static void read_fact(const struct place *place, char *line)
     if (form != NULL) {
         refuse(place, "too many forms", line);
     }
+    const char *canonical = is_named_only(forms[0])
+                                ? must_copy(forms[0] + 1, strlen(forms[0]) - 2)
+                                : forms[0];
     if (place->list == NR_LIST_speech_verb || place->list == NR_LIST_common_verb) {
-        read_verb(place, forms, count, &attributes);
+        read_verb(place, forms, count, canonical, &attributes);
         return;
     }
     for (uint32_t i = 0; i < count; i++) {
-        add_entry(place, forms[i], forms[0], &attributes);
+        add_entry(place, forms[i], canonical, &attributes);
     }
 }
 
