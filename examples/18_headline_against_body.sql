@@ -1,10 +1,11 @@
 -- Are the words that a headline quotes in the article, and did anybody say them?
 --
--- A headline is a text of its own: extract_quotes(a.title). instr() looks for the same words in the
--- body, extract_quotes(a.body) for who says them there. "-" in the last column: nobody does.
+-- A headline is a text of its own, so its marks are asked for by themselves: article_marks(a.title).
+-- in_body 0: the words are not in the article at all. said_by "-": they are, but in nobody's mouth
+-- (a title, or an answer in an interview that has no marks).
 .read examples/open.sql
 
-SELECT a.id, m.passage AS in_headline,
+SELECT a.id, m.passage AS in_headline, m.verdict,
        instr(replace(a.body, char(10), ' '), m.passage) > 0 AS in_body,
        (SELECT q.speaker
         FROM extract_quotes(a.body) AS q
