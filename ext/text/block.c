@@ -189,24 +189,54 @@ static bool is_title(const struct page *page, uint32_t b, struct nr_chars title)
     return left_length == right_length && memcmp(left, right, left_length) == 0;
 }
 
-/* Are most of its longer words capitalised, As in a Headline? */
-static bool is_title_case(const struct page *page, struct nr_span span)
+/* What tells a headline with a full stop from a short first paragraph. */
+struct wording {
+    uint32_t capital; /* longer words that begin so */
+    uint32_t small;
+    uint32_t plain; /* articles and auxiliaries, which headlines do without */
+};
+
+static bool is_plain(const char *bytes, uint32_t length)
 {
-    uint32_t capital = 0;
-    uint32_t small = 0;
-    for (uint32_t at = span.begin; at < span.end;) {
+    static const char *const plain[] = {"the",  "a",    "an",   "has",  "have",
+                                        "had",  "was",  "were", "is",   "are",
+                                        "been", "said", "will", "would"};
+    for (uint32_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        if (strlen(plain[i]) == length &&
+            memcmp(plain[i] + 1, bytes + 1, length - 1) == 0 &&
+            (bytes[0] | 0x20) == plain[i][0]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct wording wording_of(const struct page *page, struct nr_span span)
+{
+    struct wording wording = {0};
+    for (uint32_t at = span.begin; at < span.end; at++) {
         uint32_t begin = at;
         while (at < span.end && (unsigned char)page->bytes[at] > ' ') {
             at++;
         }
-        if (at - begin > 4) {
+        if (at - begin >= 4) {
             enum nr_sort sort = nr_sort_of(nr_char_at(page->bytes, begin, span.end).code);
-            capital += sort == NR_SORT_UPPER;
-            small += sort == NR_SORT_LOWER;
+            wording.capital += sort == NR_SORT_UPPER;
+            wording.small += sort == NR_SORT_LOWER;
         }
-        at++;
+        wording.plain += at > begin && is_plain(page->bytes + begin, at - begin);
     }
-    return capital >= 3 && capital > small * 2;
+    return wording;
+}
+
+/* "Ministers Back Clean Air Plan." but not "The ministers have agreed on a plan." */
+static bool is_worded_as_headline(const struct page *page, struct nr_span span)
+{
+    struct wording wording = wording_of(page, span);
+    uint32_t length = nr_span_length(span);
+    bool title_case = wording.capital >= 3 && wording.capital > wording.small * 2;
+    return (title_case && wording.plain <= 2) || (wording.plain == 0 && length <= 120) ||
+           (wording.plain == 1 && length <= 70);
 }
 
 /* A paragraph among the next blocks: tables and lists of scores have no headline. */
@@ -221,6 +251,16 @@ static bool prose_follows(const struct page *page, uint32_t b)
     return false;
 }
 
+/* Figures, not words: a line of a table. */
+static bool is_tabular(const struct page *page, struct nr_span span)
+{
+    uint32_t digits = 0;
+    for (uint32_t at = span.begin; at < span.end; at++) {
+        digits += page->bytes[at] >= '0' && page->bytes[at] <= '9';
+    }
+    return digits * 6 > nr_span_length(span);
+}
+
 static bool looks_like_headline(const struct page *page, uint32_t b)
 {
     const struct nr_block *block = block_at(page, b);
@@ -228,19 +268,17 @@ static bool looks_like_headline(const struct page *page, uint32_t b)
     uint32_t next = b + 1;
     bool apart = next < page->text->blocks.count && has(page, next, NR_TRAIT_GAP);
     if (length > HEADLINE_BYTES || next >= page->text->blocks.count ||
-        (page->layout.wrapped && !apart) || !prose_follows(page, b)) {
+        (page->layout.wrapped && !apart) || is_tabular(page, block->span) ||
+        !prose_follows(page, b)) {
         return false;
     }
     char last = page->bytes[block->span.end - 1];
     if (!has(page, b, NR_TRAIT_STOPS)) {
-        return last != ',' && last != ';';
+        bool above = block_at(page, next)->kind != NR_BLOCK_PARAGRAPH ||
+                     has(page, next, NR_TRAIT_STOPS);
+        return last != ',' && last != ';' && (apart || above);
     }
-    if (last == ':' || !apart) {
-        return false;
-    }
-    return is_title_case(page, block->span) ||
-           (length <= 75 && length_of(page, next) >= 100) ||
-           (last != '.' && length <= 100);
+    return last != ':' && apart && is_worded_as_headline(page, block->span);
 }
 
 /* Skips what may stand above the headline; marks it and the standfirst below it. */
@@ -315,6 +353,24 @@ static bool is_quoted_heading(const struct page *page, uint32_t b)
     return true;
 }
 
+/* "... secured qualification for": a sentence cut in two, not a heading. */
+static bool ends_in_function_word(const struct page *page, struct nr_span span)
+{
+    uint32_t begin = span.end;
+    while (begin > span.begin && (unsigned char)page->bytes[begin - 1] > ' ') {
+        begin--;
+    }
+    char folded[16];
+    uint32_t length = span.end - begin;
+    if (length > sizeof folded) {
+        return false;
+    }
+    const struct nr_lexeme *lexeme =
+        nr_lexicon_find(folded, nr_fold(folded, page->bytes + begin, length));
+    uint64_t lists = NR_IN(determiner) | NR_IN(preposition) | NR_IN(conjunction);
+    return lexeme != NULL && (nr_lexeme_lists(lexeme, NR_CASING_ANY) & lists) != 0;
+}
+
 static bool is_subhead(const struct page *page, uint32_t b)
 {
     struct nr_span span = block_at(page, b)->span;
@@ -322,15 +378,18 @@ static bool is_subhead(const struct page *page, uint32_t b)
     char last = page->bytes[span.end - 1];
     bool above = is_prose(page, b + 1) || is_kind(page, b + 1, NR_BLOCK_CAPTION) ||
                  is_item(page, b + 1);
-    if (b == 0 || length_of(page, b) > SUBHEAD_BYTES || !above) {
+    if (b == 0 || length_of(page, b) > SUBHEAD_BYTES || !above ||
+        is_tabular(page, span)) {
         return false;
     }
     if (has(page, b, NR_TRAIT_CAPITALS) && last != ':') {
         return true;
     }
-    return !has(page, b, NR_TRAIT_STOPS) && first != NR_SORT_LOWER && last != ',' &&
-           last != ';' && last != '-' &&
-           (is_prose(page, b - 1) || has(page, b, NR_TRAIT_GAP));
+    bool begins = first == NR_SORT_UPPER || first == NR_SORT_LETTER ||
+                  first == NR_SORT_DIGIT || first == NR_SORT_MARK;
+    return !has(page, b, NR_TRAIT_STOPS) && begins &&
+           !ends_in_function_word(page, span) && last != ',' && last != ';' &&
+           last != '-' && (is_prose(page, b - 1) || has(page, b, NR_TRAIT_GAP));
 }
 
 static void find_lists_and_subheads(struct page *page)
@@ -343,7 +402,8 @@ static void find_lists_and_subheads(struct page *page)
         uint32_t item = item_begin(page, b);
         bool alone = !is_item(page, b + 1) &&
                      (b == 0 || !is_kind(page, b - 1, NR_BLOCK_LIST_ITEM));
-        if (item != 0 && alone && has(page, b, NR_TRAIT_SHORT) &&
+        bool number = nr_layout_number(page->bytes, block->span) != 0;
+        if (number && alone && has(page, b, NR_TRAIT_SHORT) &&
             !has(page, b, NR_TRAIT_STOPS)) {
             block->kind = NR_BLOCK_SUBHEAD; /* 1. Talks in Porto */
         } else if (item != 0 && !(alone && page->bytes[block->span.begin] == '-')) {
@@ -376,7 +436,7 @@ static bool find_languages(struct page *page, enum nr_language given)
         }
     }
     page->text->language =
-        given != NR_LANGUAGE_NONE ? given : nr_votes_winner(&whole, NR_VOTE);
+        given != NR_LANGUAGE_NONE ? given : nr_votes_winner(&whole, 2 * NR_VOTE);
     for (uint32_t b = 0; b < page->text->blocks.count; b++) {
         struct nr_block *block = block_at(page, b);
         if (block->language == NR_LANGUAGE_NONE) {

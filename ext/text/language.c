@@ -14,6 +14,8 @@
 #include "lexicon/lexicon.h"
 #include "text/fold.h"
 
+#include <string.h>
+
 enum {
     WORD_BYTES = 16, /* no function word is longer */
     WORDS_SAMPLED = 400,
@@ -96,6 +98,19 @@ static enum nr_language best_of(const struct nr_votes *votes, uint32_t *lead)
     return (enum nr_language)best;
 }
 
+/* The A of a name's initials says nothing, the l of l'homme does. */
+static bool is_lone_letter(struct nr_chars text, uint32_t begin, uint32_t end)
+{
+    char byte = text.bytes[begin];
+    if (end != begin + 1) {
+        return false;
+    }
+    bool elided = end < text.length &&
+                  (text.bytes[end] == '\'' || (unsigned char)text.bytes[end] == 0xE2);
+    return (byte >= 'A' && byte <= 'Z') ||
+           (!elided && memchr("ldnscjmt", byte, 8) != NULL);
+}
+
 void nr_votes_add(struct nr_votes *votes, struct nr_chars text, uint32_t words,
                   uint32_t ahead)
 {
@@ -116,6 +131,9 @@ void nr_votes_add(struct nr_votes *votes, struct nr_chars text, uint32_t words,
                 break;
             }
             at += c.width;
+        }
+        if (at > begin && is_lone_letter(text, begin, at)) {
+            continue;
         }
         if (at > begin) {
             vote_word(votes, bytes + begin, at - begin);

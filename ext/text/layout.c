@@ -148,12 +148,26 @@ static bool runs_on(const char *bytes, const struct nr_line *line,
 /* What two neighbouring lines tell, summed over the article. */
 struct evidence {
     uint32_t pairs;
-    uint32_t running;
-    uint32_t wide;             /* of the running: the first too long to be wrapped */
+    uint32_t running;          /* the second goes on in mid-sentence */
+    uint32_t wide;             /* the first is too long to be wrapped */
     uint32_t width;            /* of the longest that is not */
     uint32_t indents[INDENTS]; /* of the second of the running */
     uint32_t further[INDENTS]; /* of the second of the others */
 };
+
+/* A line as long as a line of wrapped text is, that neither stops nor ends with a name.
+ */
+static bool is_broken(const char *bytes, const struct nr_line *line)
+{
+    uint32_t columns = nr_span_length(line->span);
+    uint32_t word = line->span.end;
+    while (word > line->span.begin && (unsigned char)bytes[word - 1] > ' ') {
+        word--;
+    }
+    return columns >= 40 && columns <= LONGEST_WRAPPED &&
+           !nr_layout_stops(bytes, line->span) &&
+           nr_sort_of(nr_char_at(bytes, word, line->span.end).code) == NR_SORT_LOWER;
+}
 
 static void weigh_pair(struct evidence *evidence, const char *bytes,
                        const struct nr_line *line, const struct nr_line *next)
@@ -161,15 +175,14 @@ static void weigh_pair(struct evidence *evidence, const char *bytes,
     uint32_t indent = next->indent < INDENTS ? next->indent : INDENTS - 1;
     uint32_t columns = nr_span_length(line->span);
     evidence->pairs++;
-    if (!runs_on(bytes, line, next)) {
+    evidence->wide += columns > LONGEST_WRAPPED;
+    if (!runs_on(bytes, line, next) && !is_broken(bytes, line)) {
         evidence->further[indent]++;
         return;
     }
     evidence->running++;
     evidence->indents[indent]++;
-    if (columns > LONGEST_WRAPPED) {
-        evidence->wide++;
-    } else if (columns > evidence->width) {
+    if (columns <= LONGEST_WRAPPED && columns > evidence->width) {
         evidence->width = columns;
     }
 }
@@ -177,7 +190,7 @@ static void weigh_pair(struct evidence *evidence, const char *bytes,
 static struct nr_layout weigh(const struct evidence *evidence)
 {
     struct nr_layout layout = {.width = evidence->width};
-    layout.wrapped = evidence->running > 1 && evidence->running * 3 >= evidence->pairs &&
+    layout.wrapped = evidence->running > 0 && evidence->running * 3 >= evidence->pairs &&
                      evidence->wide * 4 <= evidence->running;
     uint32_t further = 0;
     for (uint32_t i = 0; i < INDENTS; i++) {
@@ -226,8 +239,11 @@ static bool is_full(const struct nr_layout *layout, const char *bytes,
 bool nr_layout_joins(const struct nr_layout *layout, const char *bytes,
                      const struct nr_line *line, const struct nr_line *next)
 {
-    if (next->gap || nr_layout_bullet(bytes, next->span) != 0 ||
-        nr_layout_number(bytes, next->span) != 0) {
+    bool item = nr_layout_bullet(bytes, next->span) != 0 ||
+                nr_layout_number(bytes, next->span) != 0;
+    bool inside = layout->wrapped && next->indent <= layout->indent + 1 &&
+                  !nr_layout_stops(bytes, line->span); /* "not before May\n  12) ..." */
+    if (next->gap || (item && !inside)) {
         return false;
     }
     char last = bytes[line->span.end - 1];

@@ -25,6 +25,12 @@
     "f\xC3\xA9v|avr|"                                                                    \
     "mai|juin|juil|ao\xC3\xBB|d\xC3\xA9"                                                 \
     "c|okt|dez|m\xC3\xA4r)\\w*\\.?"
+#define WEEKDAY                                                                          \
+    "(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|mi\xC3\xA9rcoles|"      \
+    "jueves|"                                                                            \
+    "viernes|s\xC3\xA1"                                                                  \
+    "bado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"                  \
+    "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)"
 #define CREDITED                                                                         \
     "(?:Getty|AFP|AP|Reuters|REUTERS|EPA|EFE|Shutterstock|iStock|Bloomberg|PA|DPA|dpa|"  \
     "ANSA|Xinhua|POOL|Pool|Alamy)"
@@ -36,7 +42,8 @@ const struct nr_line_shape nr_line_shapes[] = {
     {"byline with stop", "By Ana Reis.", "^(?:By|BY) " NAME "(?: " NAME "){1,4}\\.$", "B",
      NR_BLOCK_BYLINE, NR_TRAIT_SHORT | NR_TRAIT_FRONT, 0, false},
     {"dateline", "Sunday, 6 October 2019",
-     "^(?:" NAME ",? )?(?:\\d{1,2}\\.? (?:de )?" MONTH "(?: de)?|" MONTH " \\d{1,2}),? "
+     "^(?:" WEEKDAY ",? )?(?:\\d{1,2}\\.? (?:de )?" MONTH "(?: de)?|" MONTH
+     " \\d{1,2}),? "
      "\\d{4}(?:[ ,|].{0,40})?\\.?$",
      NULL, NR_BLOCK_DATELINE, NR_TRAIT_SHORT | NR_TRAIT_FRONT, 0, false},
     {"place and day", "BRUSSELS 1996-08-22", "^[A-Z][A-Z .,'-]+ \\d{4}-\\d\\d-\\d\\d$",
@@ -44,7 +51,7 @@ const struct nr_line_shape nr_line_shapes[] = {
     {"published", "Published 10:30 GMT, 5 May 2024",
      "^(?:Published|Updated|Posted|Last updated|First "
      "published|Publicado|Actualizado|Publi\xC3\xA9|"
-     "Mis \xC3\xA0 jour|Stand)\\b.{0,80}\\d.{0,40}$",
+     "Mis \xC3\xA0 jour|Stand)\\b.{0,40}(?:\\d\\d:\\d\\d|\\d{4}).{0,40}$",
      "PULFAMS", NR_BLOCK_DATELINE, NR_TRAIT_SHORT, 0, false},
     {"hour", "9:05 p.m.",
      "^\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.?m\\.?|Uhr|GMT|h)(?: [A-Z]{2,4})?:?$",
@@ -86,7 +93,7 @@ const struct nr_line_shape nr_line_shapes[] = {
      "(ARWEC", NR_BLOCK_CREDIT, 0, 0, false},
     {"reported from", "Reis reported from Porto.",
      "^" NAMES ",?(?: [A-Z]?[a-z]+){0,4} (?:reported from|contributed "
-               "(?:to|from|reporting)) [^\"]{0,100}$",
+     "(?:to|from|reporting)) [^\"]{0,100}$",
      NULL, NR_BLOCK_CREDIT, NR_TRAIT_SHORT | NR_TRAIT_STOPS, NR_TRAIT_QUOTED, false},
     {"correction", "Correction: An earlier version gave the wrong year.",
      "^(?:\\(?Corrections?\\b(?: appended)?(?:[:.,)]| \\(|$)|CORRECTION|Clarification:|"
@@ -112,7 +119,8 @@ const struct nr_line_shape nr_line_shapes[] = {
     {"notice", "Copyright 2024 The Example. All rights reserved.",
      "^(?:Copyright|COPYRIGHT|\xC2\xA9|\\(c\\) ?\\d|All rights "
      "reserved|Advertisement|ADVERTISEMENT|"
-     "Publicidad|Publicit\xC3\xA9|Anzeige|Terms of|This (?:article|story|post) (?:was )?"
+     "Publicidad|Publicit\xC3\xA9|Anzeige|Terms of (?:use|service)|This "
+     "(?:article|story|post) (?:was )?"
      "(?:first |originally )(?:appeared|published))",
      "C\xC2(APTT", NR_BLOCK_BOILERPLATE, NR_TRAIT_LINE, 0, false},
     {"rule", "***", "^[^A-Za-z0-9\\x80-\\xFF\"'(]{1,80}$", "*_-=~#.",
