@@ -12,7 +12,7 @@
 #include "quote/marks.h"
 #include "quote/scene.h"
 
-enum { SCARE_WORDS = 3 };
+#include <string.h>
 
 const char *const nr_quote_kind_names[3] = {"direct", "mixed", "indirect"};
 
@@ -311,12 +311,40 @@ static void write_found(struct writer *w, const struct nr_passage *passage)
     write_tokens(w, first < passage->open ? first : passage->open, finding->content_end);
 }
 
-static bool is_scare(const struct nr_passage *passage)
+/* "Breaking Bad", "Gang of Eight": capitals on all but the small words. */
+static bool is_title_case(const struct writer *w, const struct nr_passage *passage)
 {
-    static const char weak[] = "subject";
-    const char *rule = passage->finding.rule;
-    bool guessed = rule == NULL || (rule[0] == weak[0] && rule[1] == weak[1]);
-    return guessed && passage->words <= SCARE_WORDS;
+    if (!nr_token_capital(w->text, passage->first)) {
+        return false;
+    }
+    for (uint32_t t = passage->first; t < passage->end; t++) {
+        const struct nr_token *token = &w->text->tokens.items[t];
+        if (token->shape == NR_SHAPE_LOWER && token->end - token->begin > 3) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Words held with tongs: short, and only a guess says that somebody said them. How short is measured:
+ * of two words with a subject that can speak, half are somebody's. */
+static bool is_scare(const struct writer *w, const struct nr_passage *passage)
+{
+    static const struct {
+        const char *rule;
+        uint32_t words;
+        uint32_t title_words;
+    } weak[] = {{NULL, 2, 8}, {"subject", 1, 8}, {"possessive", 3, 8}, {"plain-verb", 0, 3}};
+    for (uint32_t i = 0; i < sizeof weak / sizeof weak[0]; i++) {
+        const char *rule = passage->finding.rule;
+        bool same = rule == NULL ? weak[i].rule == NULL
+                                 : weak[i].rule != NULL && strcmp(rule, weak[i].rule) == 0;
+        if (same) {
+            return passage->words <= weak[i].words ||
+                   (passage->words <= weak[i].title_words && is_title_case(w, passage));
+        }
+    }
+    return false;
 }
 
 static void write_passage(struct writer *w, uint32_t index)
@@ -331,7 +359,7 @@ static void write_passage(struct writer *w, uint32_t index)
         write_tokens(w, passage->open, passage->after);
     } else if (floats(passage) && same_turn(w, passage)) {
         write_same_turn(w, passage, "same-turn");
-    } else if (is_scare(passage)) {
+    } else if (is_scare(w, passage)) {
         mark->verdict = NR_VERDICT_SCARE;
         return;
     } else if (passage->finding.rule != NULL) {
@@ -412,6 +440,22 @@ static enum nr_status read_block(struct writer *w, uint32_t block, uint32_t firs
     return w->arena->status;
 }
 
+/* Pairs within a quote are part of it; a pair that no row took is nobody's words. */
+static void settle_marks(struct nr_quotes *quotes)
+{
+    for (uint32_t m = 0; m < quotes->marks.count; m++) {
+        struct nr_mark *mark = &quotes->marks.items[m];
+        if (mark->verdict != NR_VERDICT_QUOTE || mark->utterance != NR_NONE) {
+            continue;
+        }
+        if (mark->parent != NR_NONE) {
+            mark->utterance = quotes->marks.items[mark->parent].utterance;
+        } else {
+            mark->verdict = NR_VERDICT_SCARE;
+        }
+    }
+}
+
 enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text,
                               const struct nr_entities *entities,
                               struct nr_quotes *quotes)
@@ -431,5 +475,6 @@ enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text
         }
         read_block(&w, b, mark);
     }
+    settle_marks(quotes);
     return arena->status;
 }

@@ -59,9 +59,15 @@ uint32_t nr_scene_cue_from(const struct nr_scene *s, uint32_t t)
     return low;
 }
 
-static bool is_passage(const struct nr_mark *mark)
+/* author="someone": an attribute of stray markup, nobody's words. */
+static bool in_tag(const struct nr_scene *s, const struct nr_mark *mark)
 {
-    return mark->parent == NR_NONE &&
+    return mark->outer.begin > 0 && s->reading.text->bytes[mark->outer.begin - 1] == '=';
+}
+
+static bool is_passage(const struct nr_scene *s, const struct nr_mark *mark)
+{
+    return mark->parent == NR_NONE && !in_tag(s, mark) &&
            (mark->verdict == NR_VERDICT_QUOTE || mark->verdict == NR_VERDICT_SCARE) &&
            mark->first_token < mark->end_token;
 }
@@ -94,7 +100,7 @@ static void read_passages(struct nr_arena *arena, struct nr_scene *s, uint32_t f
         if (mark->block != s->block) {
             break;
         }
-        if (!is_passage(mark)) {
+        if (!is_passage(s, mark)) {
             continue;
         }
         struct nr_passage *passage = nr_list_push(arena, &s->passages, sizeof *passage);
