@@ -13,8 +13,8 @@ uint32_t nr_hash(const char *bytes, size_t length)
     return hash ^ hash >> 15;
 }
 
-static struct nr_map_slot *probe(const struct nr_map *map, const char *key, uint32_t length,
-                                 uint32_t hash)
+static struct nr_map_slot *probe(const struct nr_map *map, const char *key,
+                                 uint32_t length, uint32_t hash)
 {
     uint32_t mask = map->capacity - 1;
     uint32_t at = hash & mask;
@@ -29,13 +29,19 @@ static struct nr_map_slot *probe(const struct nr_map *map, const char *key, uint
     return &map->slots[at];
 }
 
-uint32_t nr_map_find(const struct nr_map *map, const char *key, uint32_t length)
+uint32_t nr_map_find_hashed(const struct nr_map *map, const char *key, uint32_t length,
+                            uint32_t hash)
 {
     if (map->count == 0) {
         return NR_NONE;
     }
-    const struct nr_map_slot *slot = probe(map, key, length, nr_hash(key, length));
+    const struct nr_map_slot *slot = probe(map, key, length, hash);
     return slot->key != NULL ? slot->value : NR_NONE;
+}
+
+uint32_t nr_map_find(const struct nr_map *map, const char *key, uint32_t length)
+{
+    return nr_map_find_hashed(map, key, length, nr_hash(key, length));
 }
 
 static bool grow(struct nr_arena *arena, struct nr_map *map)
@@ -60,17 +66,22 @@ static bool grow(struct nr_arena *arena, struct nr_map *map)
     return true;
 }
 
-uint32_t *nr_map_slot(struct nr_arena *arena, struct nr_map *map, const char *key,
-                      uint32_t length)
+uint32_t *nr_map_slot_hashed(struct nr_arena *arena, struct nr_map *map, const char *key,
+                             uint32_t length, uint32_t hash)
 {
     if (map->count >= map->capacity / 2 && !grow(arena, map)) {
         return NULL;
     }
-    uint32_t hash = nr_hash(key, length);
     struct nr_map_slot *slot = probe(map, key, length, hash);
     if (slot->key == NULL) {
         *slot = (struct nr_map_slot){key, length, hash, NR_NONE};
         map->count++;
     }
     return &slot->value;
+}
+
+uint32_t *nr_map_slot(struct nr_arena *arena, struct nr_map *map, const char *key,
+                      uint32_t length)
+{
+    return nr_map_slot_hashed(arena, map, key, length, nr_hash(key, length));
 }

@@ -1,5 +1,6 @@
-/* base/map.h: from byte strings to numbers, in an arena. Keys are copied by reference: they must
- * live as long as the map. Open addressing; linear in all operations together. */
+/* base/map.h: from byte strings to numbers, in an arena. Keys are copied by reference:
+ * they must live as long as the map. Open addressing; linear in all operations together.
+ */
 #ifndef NR_BASE_MAP_H
 #define NR_BASE_MAP_H
 
@@ -22,8 +23,15 @@ uint32_t nr_hash(const char *bytes, size_t length); /* same on every machine */
 
 /* The value of a key, NR_NONE when absent. */
 uint32_t nr_map_find(const struct nr_map *map, const char *key, uint32_t length);
-/* The slot of a key, made with value NR_NONE when new; NULL on failure. Valid until the next call. */
+/* The slot of a key, made with value NR_NONE when new; NULL on failure. Valid until the
+ * next call. */
 uint32_t *nr_map_slot(struct nr_arena *arena, struct nr_map *map, const char *key,
                       uint32_t length);
+
+/* The same with the key's nr_hash() at hand. */
+uint32_t *nr_map_slot_hashed(struct nr_arena *arena, struct nr_map *map, const char *key,
+                             uint32_t length, uint32_t hash);
+uint32_t nr_map_find_hashed(const struct nr_map *map, const char *key, uint32_t length,
+                            uint32_t hash);
 
 #endif

@@ -25,10 +25,11 @@ static bool same_form(const char *pool, const char *folded, size_t length)
     return true;
 }
 
-const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length)
+const struct nr_lexeme *nr_lexicon_find_hashed(const char *folded, size_t length,
+                                               uint32_t hash)
 {
     const struct nr_lexicon_tables *tables = &nr_lexicon_tables;
-    uint32_t bucket = nr_hash(folded, length) & tables->bucket_mask;
+    uint32_t bucket = hash & tables->bucket_mask;
     for (uint32_t i = tables->buckets[bucket]; i < tables->buckets[bucket + 1]; i++) {
         if (tables->key_lengths[i] == length &&
             same_form(tables->pool + tables->keys[i], folded, length)) {
@@ -36,6 +37,11 @@ const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length)
         }
     }
     return NULL;
+}
+
+const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length)
+{
+    return nr_lexicon_find_hashed(folded, length, nr_hash(folded, length));
 }
 
 const struct nr_fact *nr_lexeme_fact_as(const struct nr_lexeme *lexeme, enum nr_list list,
@@ -55,14 +61,21 @@ const struct nr_fact *nr_lexeme_fact(const struct nr_lexeme *lexeme, enum nr_lis
     return nr_lexeme_fact_as(lexeme, list, NR_CASING_UPPER);
 }
 
-const struct nr_lexeme *nr_words_find(const struct nr_own_words *own, const char *folded,
-                                      size_t length)
+const struct nr_lexeme *nr_words_find_hashed(const struct nr_own_words *own,
+                                             const char *folded, size_t length,
+                                             uint32_t hash)
 {
     if (own != NULL && length < NR_NONE) {
-        uint32_t at = nr_map_find(&own->index, folded, (uint32_t)length);
+        uint32_t at = nr_map_find_hashed(&own->index, folded, (uint32_t)length, hash);
         if (at != NR_NONE) {
             return &own->lexemes[at];
         }
     }
-    return nr_lexicon_find(folded, length);
+    return nr_lexicon_find_hashed(folded, length, hash);
+}
+
+const struct nr_lexeme *nr_words_find(const struct nr_own_words *own, const char *folded,
+                                      size_t length)
+{
+    return nr_words_find_hashed(own, folded, length, nr_hash(folded, length));
 }

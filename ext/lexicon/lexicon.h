@@ -110,6 +110,8 @@ struct nr_fact {
 struct nr_lexeme {
     int32_t facts; /* ask nr_lexeme_facts() */
     int32_t lists; /* ask nr_lexeme_lists() */
+    uint32_t
+        followers; /* bits nr_follower_bit(): words that come second in its phrases */
     uint16_t fact_count;
     uint8_t phrase_tokens; /* longest listed phrase that begins with this word, in tokens;
                               0: none */
@@ -140,6 +142,16 @@ static inline uint64_t nr_lexeme_lists(const struct nr_lexeme *lexeme,
  * joined by one space, tokens as text/ cuts them ("prime minister", "u.s.", "xi 's",
  * "well - known"). */
 const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length);
+/* The same with the form's nr_hash() at hand. */
+const struct nr_lexeme *nr_lexicon_find_hashed(const char *folded, size_t length,
+                                               uint32_t hash);
+
+/* A word's bit in nr_lexeme.followers, from its nr_hash(): most words that cannot
+ * continue a phrase are turned away without a look-up. */
+static inline uint32_t nr_follower_bit(uint32_t hash)
+{
+    return UINT32_C(1) << (hash >> 27);
+}
 
 /* The fact of this lexeme in this list, or NULL: the first that asks for no more than
  * written, which is how the article writes the word (NR_CASING_UPPER: all in capitals, so
@@ -179,5 +191,8 @@ const struct nr_own_words *nr_own_words_make(struct nr_arena *arena,
  * lists say. phrase_tokens counts own and built-in phrases. own may be NULL. */
 const struct nr_lexeme *nr_words_find(const struct nr_own_words *own, const char *folded,
                                       size_t length);
+const struct nr_lexeme *nr_words_find_hashed(const struct nr_own_words *own,
+                                             const char *folded, size_t length,
+                                             uint32_t hash);
 
 #endif

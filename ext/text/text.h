@@ -1,10 +1,11 @@
 /* text/text.h: bytes -> blocks -> sentences -> tokens: what every later room reads.
  *
- * All offsets are bytes into bytes[0..length). length ends at the first U+0000, or at the end.
- * Invalid UTF-8 is legal everywhere (see text/utf8.h for what a character is).
- * Blocks, sentences and tokens are each in reading order and do not overlap; every sentence lies in
- * one block, every token in one sentence; every byte of a block that is not white space is in a
- * token. What is in no block is white space, and the bullets and numbers of lists.
+ * All offsets are bytes into bytes[0..length). length ends at the first U+0000, or at the
+ * end. Invalid UTF-8 is legal everywhere (see text/utf8.h for what a character is).
+ * Blocks, sentences and tokens are each in reading order and do not overlap; every
+ * sentence lies in one block, every token in one sentence; every byte of a block that is
+ * not white space is in a token. What is in no block is white space, and the bullets and
+ * numbers of lists.
  */
 #ifndef NR_TEXT_TEXT_H
 #define NR_TEXT_TEXT_H
@@ -12,6 +13,8 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "lexicon/lexicon.h"
+
+#include <string.h>
 
 #define NR_TEXT_LIMIT (100u * 1000u * 1000u) /* bytes; past it SQLITE_TOOBIG */
 
@@ -53,9 +56,10 @@ enum nr_shape {
     NR_SHAPE_UPPER,   /* US, U.S., AFP: two letters or more, all capital */
     NR_SHAPE_MIXED,   /* McCain, iPhone, ByteDance */
     NR_SHAPE_NUMBER,  /* 1,000 3.5 10th 1990s */
-    NR_SHAPE_MARK,    /* a quotation mark: " “ ” „ ‟ « » ‹ › ‘ ’ ' `` '' ` (not an apostrophe) */
-    NR_SHAPE_PUNCT,   /* . , ; : ! ? ( ) - – — … */
-    NR_SHAPE_OTHER,   /* $ % & symbols, bytes that are not UTF-8, scripts without case */
+    NR_SHAPE_MARK, /* a quotation mark: " “ ” „ ‟ « » ‹ › ‘ ’ ' `` '' ` (not an
+                      apostrophe) */
+    NR_SHAPE_PUNCT, /* . , ; : ! ? ( ) - – — … */
+    NR_SHAPE_OTHER, /* $ % & symbols, bytes that are not UTF-8, scripts without case */
 };
 
 enum nr_token_flag {
@@ -64,9 +68,9 @@ enum nr_token_flag {
     NR_TOKEN_SENTENCE = 1 << 2, /* first of its sentence */
 };
 
-/* Cut as Universal Dependencies does for English: don't = do + n't, Xi's = Xi + 's, cannot = can +
- * not, well-known = well + - + known (but non-lexical is one, see joined_prefix), $ 5, 5 %, U.S.,
- * Mr., e-mail addresses and URLs whole. */
+/* Cut as Universal Dependencies does for English: don't = do + n't, Xi's = Xi + 's,
+ * cannot = can + not, well-known = well + - + known (but non-lexical is one, see
+ * joined_prefix), $ 5, 5 %, U.S., Mr., e-mail addresses and URLs whole. */
 struct nr_token {
     uint32_t begin;
     uint32_t end;
@@ -78,11 +82,14 @@ struct nr_token {
 
 /* A word type of this article: one folded form, looked up once. */
 struct nr_word {
-    const char *folded;             /* lower case, curly apostrophes straight; not ended by 0 */
+    const char *folded; /* lower case, curly apostrophes straight; not ended by 0 */
     uint32_t length;
-    uint32_t count;                 /* tokens of this type */
-    uint32_t lower_count;           /* of these, written all in lower case */
-    const struct nr_lexeme *lexeme; /* NULL: in no list */
+    uint32_t count;                  /* tokens of this type */
+    uint32_t lower_count;            /* of these, written all in lower case */
+    uint32_t hash;                   /* nr_hash() of folded */
+    const struct nr_lexeme *lexeme;  /* NULL: in no list */
+    uint64_t lists[NR_CASING_COUNT]; /* that it is in when written so: each holds the one
+                                        before */
 };
 
 struct nr_text_options {
@@ -105,9 +112,10 @@ struct nr_text {
 
 /* Two stages, in this order. patterns: compiled once a connection (see text/block.h). */
 struct nr_block_patterns;
-enum nr_status nr_blocks_find(struct nr_arena *arena, const struct nr_block_patterns *patterns,
-                              const char *bytes, uint32_t length,
-                              const struct nr_text_options *options, struct nr_text *text);
+enum nr_status nr_blocks_find(struct nr_arena *arena,
+                              const struct nr_block_patterns *patterns, const char *bytes,
+                              uint32_t length, const struct nr_text_options *options,
+                              struct nr_text *text);
 enum nr_status nr_sentences_find(struct nr_arena *arena, struct nr_text *text);
 
 /* ---- Asking about tokens. t must be < tokens.count. ---- */
@@ -122,22 +130,21 @@ static inline struct nr_span nr_token_span(const struct nr_text *text, uint32_t 
     return nr_span_of(text->tokens.items[t].begin, text->tokens.items[t].end);
 }
 
+/* The most that a word of this shape answers of what a list may ask for. */
+static inline enum nr_casing nr_casing_of(uint8_t shape)
+{
+    if (shape == NR_SHAPE_UPPER) {
+        return NR_CASING_UPPER;
+    }
+    bool capital = shape == NR_SHAPE_CAPITAL || shape == NR_SHAPE_MIXED;
+    return capital ? NR_CASING_CAPITAL : NR_CASING_ANY;
+}
+
 /* The lists that this token is in, as it is written: a bit set, NR_IN(...). */
 static inline uint64_t nr_token_lists(const struct nr_text *text, uint32_t t)
 {
-    const struct nr_lexeme *lexeme = nr_word_of(text, t)->lexeme;
-    if (lexeme == NULL) {
-        return 0;
-    }
-    uint64_t lists = nr_lexeme_lists(lexeme, NR_CASING_ANY);
-    uint8_t shape = text->tokens.items[t].shape;
-    if (shape == NR_SHAPE_CAPITAL || shape == NR_SHAPE_UPPER || shape == NR_SHAPE_MIXED) {
-        lists |= nr_lexeme_lists(lexeme, NR_CASING_CAPITAL);
-    }
-    if (shape == NR_SHAPE_UPPER) {
-        lists |= nr_lexeme_lists(lexeme, NR_CASING_UPPER);
-    }
-    return lists;
+    const struct nr_token *token = &text->tokens.items[t];
+    return text->words.items[token->word].lists[nr_casing_of(token->shape)];
 }
 
 static inline bool nr_token_in(const struct nr_text *text, uint32_t t, uint64_t lists)
@@ -145,25 +152,34 @@ static inline bool nr_token_in(const struct nr_text *text, uint32_t t, uint64_t 
     return (nr_token_lists(text, t) & lists) != 0;
 }
 
-/* Is the token this word, given folded ("according")? */
-bool nr_token_is(const struct nr_text *text, uint32_t t, const char *folded);
+/* Is the token this word, given folded ("according")? Inline: the length of a literal is
+ * known. */
+static inline bool nr_token_is(const struct nr_text *text, uint32_t t, const char *folded)
+{
+    const struct nr_word *word = nr_word_of(text, t);
+    return strlen(folded) == word->length &&
+           memcmp(folded, word->folded, word->length) == 0;
+}
 
 /* Written with a capital first letter (or all capitals, or mixed). */
 static inline bool nr_token_capital(const struct nr_text *text, uint32_t t)
 {
     uint8_t shape = text->tokens.items[t].shape;
-    return shape == NR_SHAPE_CAPITAL || shape == NR_SHAPE_UPPER || shape == NR_SHAPE_MIXED;
+    return shape == NR_SHAPE_CAPITAL || shape == NR_SHAPE_UPPER ||
+           shape == NR_SHAPE_MIXED;
 }
 
 /* The first token that begins at or after a byte; tokens.count when there is none. */
 uint32_t nr_token_from(const struct nr_text *text, uint32_t byte);
 
-/* The longest listed phrase or word that starts at t, inside its sentence, and is in one of the lists
- * (case as written counts). end: the token after it. NULL when there is none. */
+/* The longest listed phrase or word that starts at t, inside its sentence, and is in one
+ * of the lists (case as written counts). end: the token after it. NULL when there is
+ * none. */
 const struct nr_fact *nr_phrase_at(const struct nr_text *text, uint32_t t, uint64_t lists,
                                    uint32_t *end);
 
 /* The fact of one token in one list, or NULL. */
-const struct nr_fact *nr_token_fact(const struct nr_text *text, uint32_t t, enum nr_list list);
+const struct nr_fact *nr_token_fact(const struct nr_text *text, uint32_t t,
+                                    enum nr_list list);
 
 #endif

@@ -30,12 +30,28 @@ static bool needs_folding(struct nr_chars written, enum nr_shape shape)
     return false;
 }
 
+static void look_up(const struct nr_text *text, struct nr_word *word)
+{
+    if (word->length > LISTED_BYTES) {
+        return;
+    }
+    word->lexeme =
+        nr_words_find_hashed(text->own, word->folded, word->length, word->hash);
+    uint64_t lists = 0;
+    for (int casing = 0; word->lexeme != NULL && casing < NR_CASING_COUNT; casing++) {
+        lists |= nr_lexeme_lists(word->lexeme, (enum nr_casing)casing);
+        word->lists[casing] = lists;
+    }
+}
+
 /* The type of a folded form. kept: its bytes live as long as the text. */
 static uint32_t word_of(struct nr_arena *arena, struct nr_text *text,
                         struct nr_chars folded, bool kept)
 {
+    uint32_t hash = nr_hash(folded.bytes, folded.length);
     if (!kept) {
-        uint32_t known = nr_map_find(&text->word_index, folded.bytes, folded.length);
+        uint32_t known =
+            nr_map_find_hashed(&text->word_index, folded.bytes, folded.length, hash);
         if (known != NR_NONE) {
             return known;
         }
@@ -44,7 +60,8 @@ static uint32_t word_of(struct nr_arena *arena, struct nr_text *text,
             return NR_NONE;
         }
     }
-    uint32_t *slot = nr_map_slot(arena, &text->word_index, folded.bytes, folded.length);
+    uint32_t *slot =
+        nr_map_slot_hashed(arena, &text->word_index, folded.bytes, folded.length, hash);
     if (slot == NULL || *slot != NR_NONE) {
         return slot != NULL ? *slot : NR_NONE;
     }
@@ -54,9 +71,8 @@ static uint32_t word_of(struct nr_arena *arena, struct nr_text *text,
     }
     word->folded = folded.bytes;
     word->length = folded.length;
-    if (folded.length <= LISTED_BYTES) {
-        word->lexeme = nr_words_find(text->own, folded.bytes, folded.length);
-    }
+    word->hash = hash;
+    look_up(text, word);
     *slot = text->words.count - 1;
     return *slot;
 }
@@ -85,24 +101,10 @@ uint32_t nr_word_intern(struct nr_arena *arena, struct nr_text *text,
     return index;
 }
 
-/* The most that this shape answers of what a list may ask for. */
-static enum nr_casing casing_of(enum nr_shape shape)
-{
-    switch (shape) {
-    case NR_SHAPE_UPPER:
-        return NR_CASING_UPPER;
-    case NR_SHAPE_CAPITAL:
-    case NR_SHAPE_MIXED:
-        return NR_CASING_CAPITAL;
-    default:
-        return NR_CASING_ANY;
-    }
-}
-
 static uint64_t lists_as_written(const struct nr_lexeme *lexeme, enum nr_shape shape)
 {
     uint64_t lists = 0;
-    for (int casing = 0; casing <= (int)casing_of(shape); casing++) {
+    for (int casing = 0; casing <= (int)nr_casing_of(shape); casing++) {
         lists |= nr_lexeme_lists(lexeme, (enum nr_casing)casing);
     }
     return lists;
@@ -118,13 +120,6 @@ uint64_t nr_form_lists(const struct nr_text *text, struct nr_chars written,
     uint32_t length = nr_fold(folded, written.bytes, written.length);
     const struct nr_lexeme *lexeme = nr_words_find(text->own, folded, length);
     return lexeme != NULL ? lists_as_written(lexeme, shape) : 0;
-}
-
-bool nr_token_is(const struct nr_text *text, uint32_t t, const char *folded)
-{
-    const struct nr_word *word = nr_word_of(text, t);
-    return strlen(folded) == word->length &&
-           memcmp(folded, word->folded, word->length) == 0;
 }
 
 uint32_t nr_token_from(const struct nr_text *text, uint32_t byte)
@@ -151,7 +146,7 @@ static const struct nr_fact *fact_as_written(const struct nr_lexeme *lexeme,
     }
     const struct nr_fact *facts = nr_lexeme_facts(lexeme);
     for (uint32_t i = 0; i < lexeme->fact_count; i++) {
-        if ((lists >> facts[i].list & 1) != 0 && facts[i].casing <= casing_of(shape)) {
+        if ((lists >> facts[i].list & 1) != 0 && facts[i].casing <= nr_casing_of(shape)) {
             return &facts[i];
         }
     }
@@ -205,6 +200,14 @@ static enum nr_shape phrase_shape(const struct nr_text *text, uint32_t t, uint32
     return shape;
 }
 
+/* Does a phrase begin with this word, and does one go on with the next? */
+static bool may_begin_phrase(const struct nr_text *text, uint32_t t,
+                             const struct nr_lexeme *first)
+{
+    return first->phrase_tokens > 1 && t + 1 < text->tokens.count &&
+           (first->followers & nr_follower_bit(nr_word_of(text, t + 1)->hash)) != 0;
+}
+
 const struct nr_fact *nr_phrase_at(const struct nr_text *text, uint32_t t, uint64_t lists,
                                    uint32_t *end)
 {
@@ -212,7 +215,7 @@ const struct nr_fact *nr_phrase_at(const struct nr_text *text, uint32_t t, uint6
     if (first == NULL) {
         return NULL;
     }
-    if (first->phrase_tokens > 1) {
+    if (may_begin_phrase(text, t, first)) {
         struct joined joined;
         join_tokens(text, t, first->phrase_tokens, &joined);
         for (uint32_t count = joined.count; count > 1; count--) {

@@ -17,6 +17,7 @@ struct lexeme {
     uint32_t end;
     uint32_t set;
     uint32_t bucket;
+    uint32_t followers;
     uint8_t phrase_tokens;
 };
 
@@ -86,6 +87,8 @@ static void announce_phrase(struct tables *tables, struct nr_map *index, const c
     if (first->phrase_tokens < tokens) {
         first->phrase_tokens = tokens;
     }
+    const char *second = key + length + 1;
+    first->followers |= nr_follower_bit(nr_hash(second, strcspn(second, " ")));
 }
 
 static int compare_buckets(const void *left, const void *right)
@@ -202,11 +205,11 @@ static void write_head(const struct tables *tables, int count, char *const *name
         "#define FAR(from, size, i, to, n) \\\n"
         "    (int32_t)((long)offsetof(struct data, to) + (n) - \\\n"
         "              (long)offsetof(struct data, from) - (i) * (long)(size))\n"
-        "#define L(i, fact, set, count, phrase) \\\n"
+        "#define L(i, fact, set, followers, count, phrase) \\\n"
         "    {FAR(lexemes, sizeof(struct nr_lexeme), i, facts, \\\n"
         "         (fact) * (long)sizeof(struct nr_fact)), \\\n"
         "     FAR(lexemes, sizeof(struct nr_lexeme), i, sets, (set) * 24L), \\\n"
-        "     count, phrase},\n"
+        "     followers, count, phrase},\n"
         "#define F(i, canonical, ...) \\\n"
         "    {FAR(facts, sizeof(struct nr_fact), i, pool, canonical), __VA_ARGS__},\n\n"
         "static const struct data data = {\n    {\n",
@@ -232,8 +235,9 @@ static void write_lexemes(const struct tables *tables)
 {
     for (uint32_t i = 0; i < tables->lexeme_count; i++) {
         const struct lexeme *lexeme = &tables->lexemes[i];
-        (void)fprintf(tables->out, "L(%u,%u,%u,%u,%u)\n", i, lexeme->first, lexeme->set,
-                      lexeme->end - lexeme->first, lexeme->phrase_tokens);
+        (void)fprintf(tables->out, "L(%u,%u,%u,%uu,%u,%u)\n", i, lexeme->first,
+                      lexeme->set, lexeme->followers, lexeme->end - lexeme->first,
+                      lexeme->phrase_tokens);
     }
 }
 
