@@ -228,7 +228,9 @@ static void read_complement(const struct nr_reading *r, uint32_t to, struct nr_c
 static bool read_preposition(const struct nr_reading *r, uint32_t to, struct nr_cue *cue)
 {
     cue->form = NR_CUE_PREPOSITION;
-    cue->subject = nr_phrase_after(r, cue->end, to, true);
+    bool leads = (r->text->tokens.items[cue->first].flags & NR_TOKEN_SENTENCE) != 0;
+    cue->subject =
+        nr_phrase_after(r, cue->end, to, !leads); /* "..., two cranes" is no apposition */
     cue->content = nr_phrase_none(cue->subject) ? cue->end : cue->subject.end;
     return !nr_phrase_none(cue->subject);
 }

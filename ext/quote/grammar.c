@@ -117,6 +117,30 @@ bool nr_is_verbal(const struct nr_reading *r, uint32_t t)
            (t == r->first || !nr_token_in(r->text, t - 1, NR_IN(preposition)));
 }
 
+static const uint64_t VERBS = NR_IN(speech_verb) | NR_IN(common_verb);
+
+/* A verb that ends a noun phrase: not "transport" or "state" in "the transport minister",
+ * which only could be one. */
+static bool is_firm_verb(const struct nr_reading *r, uint32_t t)
+{
+    if (!nr_is_verbal(r, t)) {
+        return false;
+    }
+    if (!nr_token_in(r->text, t, VERBS) ||
+        nr_token_in(r->text, t, NR_IN(auxiliary) | NR_IN(modal))) {
+        return true;
+    }
+    const uint16_t firm = NR_FLAG_PAST | NR_FLAG_ING;
+    const struct nr_fact *speech = nr_token_fact(r->text, t, NR_LIST_speech_verb);
+    const struct nr_fact *common = nr_token_fact(r->text, t, NR_LIST_common_verb);
+    bool inflected = (speech != NULL && (speech->flags & firm) != 0) ||
+                     (common != NULL && (common->flags & firm) != 0);
+    bool after_subject =
+        t > r->first && (nr_token_in(r->text, t - 1, NR_IN(pronoun) | NR_IN(modal)) ||
+                         word_is(r, t - 1, "to"));
+    return inflected || after_subject;
+}
+
 static bool is_subject_pronoun(const struct nr_reading *r, uint32_t t)
 {
     const struct nr_fact *fact = nr_token_fact(r->text, t, NR_LIST_pronoun);
@@ -192,7 +216,7 @@ static bool belongs_left(const struct nr_reading *r, uint32_t t)
     if (is_possessive_mark(r, t) || is_joiner(r, t)) {
         return true;
     }
-    if (nr_is_verbal(r, t) || nr_token_in(r->text, t, NAMES_OF_DAYS)) {
+    if (is_firm_verb(r, t) || nr_token_in(r->text, t, NAMES_OF_DAYS)) {
         return false;
     }
     return nr_is_nominal(r, t) && shape_of(r, t) != NR_SHAPE_OTHER;
@@ -293,7 +317,7 @@ static uint32_t right_edge(const struct nr_reading *r, uint32_t first, uint32_t 
             continue;
         }
         bool within = is_possessive_mark(r, end) || is_joiner(r, end) ||
-                      (nr_is_nominal(r, end) && !nr_is_verbal(r, end) &&
+                      (nr_is_nominal(r, end) && !is_firm_verb(r, end) &&
                        !nr_token_in(r->text, end, NAMES_OF_DAYS));
         if (!within) {
             break;
@@ -358,8 +382,11 @@ struct nr_phrase nr_phrase_after(const struct nr_reading *r, uint32_t first, uin
     if (first >= to) {
         return NO_PHRASE;
     }
+    bool alone = first + 1 >= to || !nr_token_in(r->text, first, NR_IN(determiner)) ||
+                 !nr_is_nominal(r, first + 1);
     if (nr_token_in(r->text, first, NR_IN(pronoun)) && mention_at(r, first) == NULL &&
-        !is_possessive_pronoun(r, first)) {
+        !is_possessive_pronoun(r, first) && shape_of(r, first) != NR_SHAPE_UPPER &&
+        alone) {
         return phrase_of(first, first + 1, first);
     }
     uint32_t end = right_edge(r, first, to);

@@ -326,19 +326,21 @@ static bool is_title_case(const struct writer *w, const struct nr_passage *passa
     return true;
 }
 
-/* Words held with tongs: short, and only a guess says that somebody said them. How short is measured:
- * of two words with a subject that can speak, half are somebody's. */
+/* Words held with tongs: short, and only a guess says that somebody said them. How short
+ * is measured: of two words with a subject that can speak, half are somebody's. */
 static bool is_scare(const struct writer *w, const struct nr_passage *passage)
 {
     static const struct {
         const char *rule;
         uint32_t words;
         uint32_t title_words;
-    } weak[] = {{NULL, 2, 8}, {"subject", 1, 8}, {"possessive", 3, 8}, {"plain-verb", 0, 3}};
+    } weak[] = {
+        {NULL, 2, 8}, {"subject", 1, 8}, {"possessive", 3, 8}, {"plain-verb", 0, 3}};
     for (uint32_t i = 0; i < sizeof weak / sizeof weak[0]; i++) {
         const char *rule = passage->finding.rule;
-        bool same = rule == NULL ? weak[i].rule == NULL
-                                 : weak[i].rule != NULL && strcmp(rule, weak[i].rule) == 0;
+        bool same = rule == NULL
+                        ? weak[i].rule == NULL
+                        : weak[i].rule != NULL && strcmp(rule, weak[i].rule) == 0;
         if (same) {
             return passage->words <= weak[i].words ||
                    (passage->words <= weak[i].title_words && is_title_case(w, passage));

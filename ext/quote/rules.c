@@ -432,8 +432,8 @@ typedef bool rule_function(const struct nr_scene *scene, uint32_t passage,
 
 /* Tried from the top; the first that answers wins. */
 static rule_function *const in_order[] = {
-    interrupted, verb_right_before, verb_after, inverted, according_after,
-    verb_before, reported_after,    colon,      dash,     plain_verb_after,
+    verb_after,  inverted,       according_after, interrupted, verb_right_before,
+    verb_before, reported_after, colon,           dash,        plain_verb_after,
     possessive,  subject,
 };
 

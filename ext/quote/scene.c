@@ -267,12 +267,20 @@ static bool is_fronted(const struct nr_scene *s, const struct nr_cue *cue)
             word_is(s, first, "though") || word_is(s, first, "if"));
 }
 
+/* "S, who says that C, left": what a relative clause reports ends at its comma. */
+static bool is_relative(const struct nr_scene *s, const struct nr_cue *cue)
+{
+    uint32_t t = cue->subject.first;
+    return !cue->shared && t > s->reading.first && word_is(s, t - 1, ",") &&
+           (word_is(s, t, "who") || word_is(s, t, "which"));
+}
+
 static uint32_t region_end(const struct nr_scene *s, uint32_t index)
 {
     const struct nr_cue *cue = &s->cues.items[index];
     uint32_t next = index + 1;
     uint32_t passage = nr_scene_passage_from(s, cue->content);
-    bool fronted = is_fronted(s, cue);
+    bool clause = is_fronted(s, cue) || is_relative(s, cue);
     uint32_t t = cue->content;
     for (uint32_t steps = 0; t < s->reading.end && steps < REGION_REACH; steps++) {
         if (passage < s->passages.count && s->passages.items[passage].open == t) {
@@ -280,6 +288,9 @@ static uint32_t region_end(const struct nr_scene *s, uint32_t index)
                 break;
             }
             t = s->passages.items[passage].after;
+            if (clause && word_is(s, s->passages.items[passage].end - 1, ",")) {
+                break;
+            }
             passage++;
             continue;
         }
@@ -289,7 +300,7 @@ static uint32_t region_end(const struct nr_scene *s, uint32_t index)
         while (next < s->cues.count && s->cues.items[next].first <= t) {
             next++;
         }
-        if (word_is(s, t, ";") || turns_away(s, t) || (fronted && word_is(s, t, ",")) ||
+        if (word_is(s, t, ";") || turns_away(s, t) || (clause && word_is(s, t, ",")) ||
             (next < s->cues.count && takes_over(s, t, &s->cues.items[next]))) {
             break;
         }
