@@ -7,57 +7,36 @@
 #include <stddef.h>
 #include <string.h>
 
-/* The text in the arena, with its owner before it: whoever gives back the text finds the
- * clipping. */
-struct lent_text {
-    struct nr_clipping *clipping;
-    char bytes[];
-};
-
-static bool copy_argument(struct nr_arena *arena, const struct nr_argument *from,
-                          struct nr_argument *to)
+/* Copies to *end and moves it on. */
+static struct nr_argument copy_argument(const struct nr_argument *from, char **end)
 {
+    struct nr_argument copy = {NULL, from->size};
     if (from->bytes != NULL) {
-        to->bytes = nr_arena_copy(arena, from->bytes, from->size);
-        to->size = from->size;
+        copy.bytes = memcpy(*end, from->bytes, from->size);
+        (*end)[from->size] = 0;
+        *end += from->size + 1;
     }
-    return arena->status == NR_OK;
-}
-
-static bool copy_text(struct nr_clipping *clipping, const struct nr_argument *from)
-{
-    struct lent_text *lent =
-        nr_arena_take(&clipping->article.arena, sizeof *lent + from->size + 1);
-    if (lent == NULL) {
-        return false;
-    }
-    lent->clipping = clipping;
-    memcpy(lent->bytes, from->bytes, from->size);
-    clipping->request.text = (struct nr_argument){lent->bytes, from->size};
-    const char *end = memchr(lent->bytes, 0, from->size + 1);
-    clipping->article.bytes = lent->bytes;
-    clipping->article.length = (uint32_t)(end - lent->bytes);
-    return true;
+    return copy;
 }
 
 struct nr_clipping *nr_clipping_open(const struct nr_host *host,
                                      const struct nr_request *request)
 {
-    struct nr_clipping *clipping = host->resize(host->context, NULL, sizeof *clipping);
+    size_t size = sizeof(struct nr_clipping) + request->text.size +
+                  request->published.size + request->options.size + 3;
+    struct nr_clipping *clipping = host->resize(host->context, NULL, size);
     if (clipping == NULL) {
         return NULL;
     }
-    *clipping = (struct nr_clipping){.references = 1};
-    struct nr_arena *arena = &clipping->article.arena;
-    nr_arena_open(arena, host);
-    if (!copy_text(clipping, &request->text) ||
-        !copy_argument(arena, &request->published, &clipping->request.published) ||
-        !copy_argument(arena, &request->options, &clipping->request.options) ||
-        !nr_chars_index_make(arena, &clipping->characters, clipping->article.bytes,
-                             clipping->article.length)) {
-        nr_clipping_release(clipping);
-        return NULL;
-    }
+    *clipping = (struct nr_clipping){.references = 1, .size = size};
+    nr_arena_open(&clipping->article.arena, host);
+    char *end = clipping->bytes;
+    clipping->request.text = copy_argument(&request->text, &end);
+    clipping->request.published = copy_argument(&request->published, &end);
+    clipping->request.options = copy_argument(&request->options, &end);
+    const char *stop = memchr(clipping->bytes, 0, request->text.size + 1);
+    clipping->article.bytes = clipping->bytes;
+    clipping->article.length = (uint32_t)(stop - clipping->bytes);
     return clipping;
 }
 
@@ -73,18 +52,24 @@ void nr_clipping_release(struct nr_clipping *clipping)
     host.resize(host.context, clipping, 0);
 }
 
+size_t nr_clipping_size(const struct nr_clipping *clipping)
+{
+    return clipping->size + clipping->article.arena.size;
+}
+
+/* The destructor of a lent text. */
 static void give_back(void *bytes)
 {
-    struct lent_text *lent =
-        (struct lent_text *)(void *)((char *)bytes - offsetof(struct lent_text, bytes));
-    nr_clipping_release(lent->clipping);
+    nr_clipping_release(
+        (struct nr_clipping *)(void *)((char *)bytes -
+                                       offsetof(struct nr_clipping, bytes)));
 }
 
 void nr_clipping_text_result(struct nr_clipping *clipping, sqlite3_context *context)
 {
     clipping->references++;
-    sqlite3_result_text64(context, clipping->request.text.bytes,
-                          clipping->request.text.size, give_back, SQLITE_UTF8);
+    sqlite3_result_text64(context, clipping->bytes, clipping->request.text.size,
+                          give_back, SQLITE_UTF8);
 }
 
 static const struct nr_index *find_index(const struct nr_clipping *clipping,
@@ -117,6 +102,9 @@ static bool fill_index(struct nr_arena *arena, const struct nr_clipping *clippin
     for (uint32_t row = 0; row < rows; row++) {
         uint32_t value = value_at(clipping, index, row);
         index->values = value >= index->values ? value + 1 : index->values;
+        if (!nr_arena_tick(arena, 1)) {
+            return false;
+        }
     }
     index->order = nr_arena_take_array(arena, rows, sizeof *index->order);
     index->starts =

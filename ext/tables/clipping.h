@@ -33,15 +33,17 @@ struct nr_index {
 
 struct nr_clipping {
     struct nr_article article;
-    struct nr_session *session; /* that lists it, or NULL */
-    struct nr_options *options; /* what article_options says, or NULL */
-    struct nr_request request;  /* the arguments; bytes in the article's arena */
-    struct nr_chars_index characters;
+    struct nr_session *session;       /* that lists it, or NULL */
+    struct nr_options *options;       /* what article_options says, or NULL */
+    struct nr_request request;        /* the arguments, copied */
+    struct nr_chars_index characters; /* made with the first stage */
     NR_LIST(struct nr_index) indexes;
     uint32_t references;
     bool kept; /* one of the references is the session's */
     struct nr_clipping *next;
     struct nr_clipping *previous;
+    size_t size;  /* of this struct with bytes */
+    char bytes[]; /* the text, ended by 0; then the other arguments */
 };
 
 /* A clipping with nothing analysed yet and one reference, which holds a copy of what the
@@ -49,6 +51,9 @@ struct nr_clipping {
 struct nr_clipping *nr_clipping_open(const struct nr_host *host,
                                      const struct nr_request *request);
 void nr_clipping_release(struct nr_clipping *clipping); /* NULL is fine */
+
+/* Bytes that it holds, results included. */
+size_t nr_clipping_size(const struct nr_clipping *clipping);
 
 /* The index of a column, made when it is first asked for; NULL on failure. */
 const struct nr_index *nr_clipping_index(struct nr_clipping *clipping,

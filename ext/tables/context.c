@@ -92,6 +92,22 @@ static bool blank(const struct window *window, uint32_t begin, uint32_t end)
     return begin >= end;
 }
 
+/* White space at the passage's ends stands outside the marks. */
+static void trim_passage(struct window *window)
+{
+    struct nr_span *passage = &window->passage;
+    while (passage->begin < passage->end && space_at(window, passage->begin)) {
+        passage->begin = skip_characters(window, passage->begin, 1);
+    }
+    while (passage->begin < passage->end) {
+        uint32_t before = nr_char_before(window->bytes, passage->begin, passage->end);
+        if (!space_at(window, before)) {
+            break;
+        }
+        passage->end = before;
+    }
+}
+
 /* Writes a stretch with each run of white space as one space; *space: one is due before
  * the next word. */
 static void write_line(sqlite3_str *line, const struct window *window,
@@ -169,6 +185,7 @@ static bool read_window(int count, sqlite3_value **values, struct window *window
     }
     window->passage.begin = skip_characters(window, 0, start - 1);
     window->passage.end = skip_characters(window, window->passage.begin, length);
+    trim_passage(window);
     window->shown.begin = begin_of_side(window, chars);
     window->shown.end = end_of_side(window, chars);
     return window->passage.begin < window->length;

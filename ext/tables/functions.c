@@ -4,14 +4,17 @@
  *     SELECT id, extract_quotes(body) FROM articles;
  *
  * Flags: innocuous, so that views and triggers may use them under trusted_schema=OFF; not
- * deterministic, so that SQLite refuses them in indexes, CHECK and generated columns: a
- * release that answers better would find such a database corrupt. */
+ * deterministic, so that SQLite refuses them in indexes and generated columns: a release
+ * that answers better would find such a database corrupt. */
 #include "tables/functions.h"
 
 #include "tables/json.h"
 #include "tables/table.h"
 
-enum { FLAGS = SQLITE_UTF8 | SQLITE_INNOCUOUS };
+enum {
+    FLAGS = SQLITE_UTF8 | SQLITE_INNOCUOUS,
+    WORK_OF_ROW = 1024 /* writing a row, in bytes looked at: when to ask the host */
+};
 
 static void write_cell(struct nr_json *json, const struct nr_cell *cell,
                        const struct nr_clipping *clipping, uint32_t row)
@@ -35,8 +38,9 @@ static void write_cell(struct nr_json *json, const struct nr_cell *cell,
     }
 }
 
-static void write_rows(struct nr_json *json, const struct nr_table *table,
-                       const struct nr_clipping *clipping)
+/* False: the host wants to stop. */
+static bool write_rows(struct nr_json *json, const struct nr_table *table,
+                       struct nr_clipping *clipping)
 {
     uint32_t rows = table->rows(clipping);
     nr_json_begin(json, '[');
@@ -48,8 +52,26 @@ static void write_rows(struct nr_json *json, const struct nr_table *table,
             write_cell(json, &cell, clipping, row);
         }
         nr_json_end(json, '}');
+        if (!nr_arena_tick(&clipping->article.arena, WORK_OF_ROW)) {
+            return false;
+        }
     }
     nr_json_end(json, ']');
+    return true;
+}
+
+/* The rows as the function's result. */
+static void write_result(sqlite3_context *context, const struct nr_table *table,
+                         struct nr_clipping *clipping, struct nr_failure *failure)
+{
+    struct nr_json json;
+    nr_json_open(&json, context);
+    if (write_rows(&json, table, clipping)) {
+        nr_json_result(&json, context);
+    } else {
+        nr_json_drop(&json);
+        nr_fail_status(failure, clipping->article.arena.status);
+    }
 }
 
 static void table_as_json(sqlite3_context *context, int count, sqlite3_value **values,
@@ -61,7 +83,6 @@ static void table_as_json(sqlite3_context *context, int count, sqlite3_value **v
     struct nr_failure failure = {SQLITE_OK, NULL};
     struct nr_request request;
     struct nr_clipping *clipping = NULL;
-    struct nr_json json;
     nr_request_read(table->name, arguments, &request, &failure);
     if (failure.code == SQLITE_OK && request.text.bytes == NULL) {
         return; /* the article is NULL, and so is the answer */
@@ -69,14 +90,14 @@ static void table_as_json(sqlite3_context *context, int count, sqlite3_value **v
     if (failure.code == SQLITE_OK) {
         nr_session_read(session, &request, table->stage, &clipping, &failure);
     }
+    if (clipping != NULL) {
+        write_result(context, table, clipping, &failure);
+        nr_clipping_release(clipping);
+    }
+    nr_session_rest(session);
     if (failure.code != SQLITE_OK) {
         nr_failure_result(&failure, context);
-        return;
     }
-    nr_json_open(&json, context);
-    write_rows(&json, table, clipping);
-    nr_json_result(&json, context);
-    nr_clipping_release(clipping);
 }
 
 static void extract_quotes(sqlite3_context *context, int count, sqlite3_value **values)

@@ -168,3 +168,8 @@ void nr_json_result(struct nr_json *json, sqlite3_context *context)
     }
     sqlite3_free(json->bytes);
 }
+
+void nr_json_drop(struct nr_json *json)
+{
+    sqlite3_free(json->bytes);
+}

@@ -35,5 +35,6 @@ void nr_json_fail(struct nr_json *json, int code); /* SQLITE_OK changes nothing 
 /* Ends the text, gives it as the function's result with SQLite's JSON subtype, or fails
  * it. */
 void nr_json_result(struct nr_json *json, sqlite3_context *context);
+void nr_json_drop(struct nr_json *json); /* instead of it */
 
 #endif

@@ -56,6 +56,12 @@ struct nr_host nr_session_host(struct nr_session *session)
     return (struct nr_host){.resize = resize, .stop = stop, .context = session};
 }
 
+void nr_session_rest(struct nr_session *session)
+{
+    sqlite3_finalize(session->question);
+    session->question = NULL;
+}
+
 struct nr_session *nr_session_open(sqlite3 *db)
 {
     struct nr_session *session = sqlite3_malloc64(sizeof *session);
@@ -140,7 +146,7 @@ size_t nr_session_kept(const struct nr_session *session)
 {
     size_t size = 0;
     for (const struct nr_clipping *r = session->clippings; r != NULL; r = r->next) {
-        size += r->kept ? r->article.arena.size : 0;
+        size += r->kept ? nr_clipping_size(r) : 0;
     }
     return size;
 }
@@ -158,7 +164,7 @@ static void keep(struct nr_session *session, struct nr_clipping *used)
     struct nr_clipping *clipping = session->clippings;
     while (clipping != NULL) {
         struct nr_clipping *next = clipping->next;
-        size_t with = size + clipping->article.arena.size;
+        size_t with = size + nr_clipping_size(clipping);
         if (clipping->kept && articles < NR_SESSION_ARTICLES &&
             with <= NR_SESSION_BYTES) {
             articles++;
@@ -184,6 +190,17 @@ static enum nr_status make_patterns(struct nr_session *session)
     return status;
 }
 
+static enum nr_status make_characters(struct nr_clipping *clipping)
+{
+    struct nr_article *article = &clipping->article;
+    if (clipping->characters.samples == NULL) {
+        article->arena.status = NR_OK; /* this may be another try */
+        nr_chars_index_make(&article->arena, &clipping->characters, article->bytes,
+                            article->length);
+    }
+    return article->arena.status;
+}
+
 static int analyse(struct nr_session *session, struct nr_clipping *clipping,
                    enum nr_stage stage, struct nr_failure *failure)
 {
@@ -195,10 +212,11 @@ static int analyse(struct nr_session *session, struct nr_clipping *clipping,
     if (status == NR_OK) {
         session->analyses += article->done == 0;
         article->patterns = session->patterns;
+        status = make_characters(clipping);
+    }
+    if (status == NR_OK) {
         status = nr_article_analyse(article, stage);
     }
-    sqlite3_finalize(session->question);
-    session->question = NULL;
     return nr_fail_status(failure, status);
 }
 

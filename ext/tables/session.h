@@ -38,6 +38,10 @@ int nr_session_read(struct nr_session *session, const struct nr_request *request
 /* Memory from SQLite's allocator, and the question whether to go on. */
 struct nr_host nr_session_host(struct nr_session *session);
 
+/* To be called at the end of each call into the extension that may have asked the host:
+ * no statement of ours outlives the call. */
+void nr_session_rest(struct nr_session *session);
+
 /* Bytes held by the articles that the session keeps. */
 size_t nr_session_kept(const struct nr_session *session);
 

@@ -334,6 +334,7 @@ static int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *unused
     struct vtab *vtab = (struct vtab *)base->pVtab;
     struct nr_failure failure = {SQLITE_OK, NULL};
     filter((struct cursor *)base, &vtab->bound, plan, argv, &failure);
+    nr_session_rest(vtab->bound.session);
     if (failure.message != NULL) {
         sqlite3_free(vtab->base.zErrMsg);
         vtab->base.zErrMsg = failure.message;

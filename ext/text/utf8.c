@@ -110,6 +110,9 @@ bool nr_chars_index_make(struct nr_arena *arena, struct nr_chars_index *index,
         uint32_t begin = i * NR_CHARS_STEP;
         uint32_t end = i + 1 < count ? begin + NR_CHARS_STEP : length;
         walk_over(&walk, bytes, begin, end);
+        if (!nr_arena_tick(arena, NR_CHARS_STEP)) {
+            return false;
+        }
     }
     *index = (struct nr_chars_index){bytes, length, walk.chars, count, samples};
     return true;
