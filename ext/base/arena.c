@@ -58,7 +58,7 @@ static struct nr_large *large_of(void *block)
     return (struct nr_large *)(void *)((char *)block - offsetof(struct nr_large, bytes));
 }
 
-/* A new or moved block of its own; what is new in it is zeroed. */
+/* A new or moved block of its own; what is new in it holds anything. */
 static void *large_resize(struct nr_arena *arena, void *block, size_t size)
 {
     struct nr_large *old = block != NULL ? large_of(block) : NULL;
@@ -86,9 +86,6 @@ static void *large_resize(struct nr_arena *arena, void *block, size_t size)
     }
     large->size = size;
     arena->size += size - old_size;
-    if (size > old_size) {
-        memset(large->bytes + old_size, 0, size - old_size);
-    }
     return large->bytes;
 }
 
@@ -124,7 +121,8 @@ void *nr_arena_take(struct nr_arena *arena, size_t size)
         return NULL;
     }
     if (size >= LARGE_SIZE) {
-        return large_resize(arena, NULL, size);
+        void *block = large_resize(arena, NULL, size);
+        return block != NULL ? memset(block, 0, size) : NULL;
     }
     return small_take(arena, rounded(size == 0 ? 1 : size));
 }
@@ -170,6 +168,8 @@ struct list_head {
     uint32_t capacity;
 };
 
+/* A list is zeroed item by item, as it is pushed: to zero hundreds of megabytes at once would keep
+ * the host waiting. */
 static bool list_resize(struct nr_arena *arena, struct list_head *head, size_t item_size,
                         uint32_t capacity)
 {
@@ -177,8 +177,8 @@ static bool list_resize(struct nr_arena *arena, struct list_head *head, size_t i
     size_t size = (size_t)capacity * item_size;
     bool old_large = old_size >= LARGE_SIZE;
     bool new_large = size >= LARGE_SIZE;
-    void *items = old_large && new_large ? large_resize(arena, head->items, size)
-                                         : nr_arena_take(arena, size);
+    void *items = new_large ? large_resize(arena, old_large ? head->items : NULL, size)
+                            : nr_arena_take(arena, size);
     if (items == NULL) {
         return false;
     }

@@ -59,7 +59,7 @@ bool nr_arena_tick(struct nr_arena *arena, uint32_t work);
 
 /* One more zeroed item at the end of an NR_LIST, or NULL on failure. list: its address. */
 void *nr_list_push(struct nr_arena *arena, void *list, size_t item_size);
-/* Room for extra more items without moving. */
+/* Room for extra more items without moving; what they hold is anything. */
 bool nr_list_reserve(struct nr_arena *arena, void *list, size_t item_size, uint32_t extra);
 /* Gives back what a finished list does not use. Never fails. */
 void nr_list_trim(struct nr_arena *arena, void *list, size_t item_size);

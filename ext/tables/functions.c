@@ -10,6 +10,9 @@
 
 #include "tables/json.h"
 #include "tables/table.h"
+#include "text/language.h"
+
+#include <string.h>
 
 enum {
     FLAGS = SQLITE_UTF8 | SQLITE_INNOCUOUS,
@@ -110,6 +113,24 @@ static void article_entities(sqlite3_context *context, int count, sqlite3_value 
     table_as_json(context, count, values, &nr_table_entities);
 }
 
+/* article_language(text): ISO 639-1 of a whole text, NULL where nothing tells. */
+static void article_language(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    sqlite3_value *arguments[3] = {values[0], NULL, NULL};
+    struct nr_failure failure = {SQLITE_OK, NULL};
+    struct nr_request request;
+    if (nr_request_read("article_language", arguments, &request, &failure) != SQLITE_OK) {
+        nr_failure_result(&failure, context);
+    } else if (request.text.bytes != NULL) {
+        const char *end = memchr(request.text.bytes, 0, request.text.size);
+        size_t size =
+            end != NULL ? (size_t)(end - request.text.bytes) : request.text.size;
+        enum nr_language language = nr_language_of(request.text.bytes, size);
+        sqlite3_result_text(context, nr_language_names[language], -1, SQLITE_STATIC);
+    }
+}
+
 static void newsroom_version(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count, (void)values;
@@ -154,6 +175,7 @@ const struct nr_function nr_functions[] = {
     {"extract_quotes", 1, 3, SQLITE_RESULT_SUBTYPE, extract_quotes},
     {"article_entities", 1, 3, SQLITE_RESULT_SUBTYPE, article_entities},
     {"article_context", 3, 4, 0, nr_article_context},
+    {"article_language", 1, 1, 0, article_language},
     {"newsroom_version", 0, 0, 0, newsroom_version},
     {"newsroom_debug", 0, 0, SQLITE_RESULT_SUBTYPE, newsroom_debug},
 };
