@@ -159,7 +159,7 @@ static bool shape_lines(struct page *page)
                 break;
             }
         }
-        if (!nr_arena_tick(page->arena, 1)) {
+        if (!nr_arena_tick(page->arena, nr_span_length(block->span))) {
             return false;
         }
     }

@@ -1,8 +1,9 @@
 /* interrupt_test.c: a long analysis stops when the host says so.
  *
- * A body of 64 MB is read while another thread calls sqlite3_interrupt(), and while a progress
- * handler says stop: the call must come back within 100 ms, with SQLITE_INTERRUPT, and the
- * connection be as good as new. Tried at several moments, so that each stage is met. */
+ * A body of 64 MB is read while another thread calls sqlite3_interrupt(), and while a
+ * progress handler says stop: the call must come back within 100 ms, with
+ * SQLITE_INTERRUPT, and the connection be as good as new. Tried at several moments, so
+ * that each stage is met. */
 #include "harness.h"
 #include "newsroom.h"
 
@@ -101,8 +102,8 @@ static int run(sqlite3 *db, const char *sql, const char *body)
 /* The connection works, and what was cut off is done again from the start. */
 static void check_after(sqlite3 *db)
 {
-    test_number("the next statement", run(db, "SELECT * FROM article_tokens(?1)", "One two."),
-                SQLITE_OK);
+    test_number("the next statement",
+                run(db, "SELECT * FROM article_tokens(?1)", "One two."), SQLITE_OK);
 }
 
 static void check_stopped(const struct stopper *stopper, int code)
@@ -110,8 +111,8 @@ static void check_stopped(const struct stopper *stopper, int code)
     double waited = now_ms() - stopper->said;
     test_number("code", code, SQLITE_INTERRUPT);
     if (test_wrong(stopper->said > 0 && waited <= MOST_MS)) {
-        printf("FAIL %s: came back %.0f ms after it was told, %d allowed\n", test_state.name,
-               waited, MOST_MS);
+        printf("FAIL %s: came back %.0f ms after it was told, %d allowed\n",
+               test_state.name, waited, MOST_MS);
     }
 }
 
@@ -148,7 +149,8 @@ static const struct {
 } statements[] = {
     {"table", "SELECT count(*) FROM extract_quotes(?1)"},
     {"JSON", "SELECT length(extract_quotes(?1))"},
-    {"join", "SELECT count(*) FROM article_sentences(?1) AS s JOIN article_tokens(s.article_text) "
+    {"join", "SELECT count(*) FROM article_sentences(?1) AS s JOIN "
+             "article_tokens(s.article_text) "
              "AS t ON t.sentence_no = s.sentence_no"},
 };
 static const double moments_ms[] = {60, 300, 900, 1500};
@@ -164,8 +166,8 @@ int main(void)
     }
     for (size_t i = 0; i < TEST_COUNT(statements); i++) {
         for (size_t k = 0; k < TEST_COUNT(moments_ms); k++) {
-            snprintf(name, sizeof name, "%s, interrupted after %.0f ms", statements[i].name,
-                     moments_ms[k]);
+            snprintf(name, sizeof name, "%s, interrupted after %.0f ms",
+                     statements[i].name, moments_ms[k]);
             test_case(name);
             try_thread(db, statements[i].sql, body, moments_ms[k]);
             snprintf(name, sizeof name, "%s, progress handler after %.0f ms",

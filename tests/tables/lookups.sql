@@ -53,8 +53,3 @@ SELECT 'mentions.block_no', count(*) = (SELECT count(*) FROM d, article_mentions
 FROM d, article_blocks(d.body) AS b JOIN article_mentions(d.body) AS m ON m.block_no = b.block_no;
 SELECT 'marks.quote_no', count(*) = (SELECT count(*) FROM d, article_marks(d.body) WHERE quote_no IS NOT NULL)
 FROM d, (SELECT DISTINCT quote_no FROM d, extract_quotes(d.body)) AS q JOIN article_marks(d.body) AS m ON m.quote_no = q.quote_no;
-.print -- the planner sees them: one row, some rows, all rows
-EXPLAIN QUERY PLAN SELECT * FROM article_tokens('a') WHERE token_no = 1;
-EXPLAIN QUERY PLAN SELECT * FROM article_tokens('a') WHERE rowid = 1;
-EXPLAIN QUERY PLAN SELECT * FROM article_tokens('a') WHERE sentence_no = 1;
-EXPLAIN QUERY PLAN SELECT * FROM article_tokens('a') WHERE token = 'a';

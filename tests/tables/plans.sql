@@ -61,6 +61,3 @@ SELECT n.i, count(*) FROM n, article_tokens(n.body) GROUP BY n.i;
 .print -- an article that no order of tables can give
 SELECT * FROM extract_quotes AS q CROSS JOIN docs AS d WHERE q.article_text = d.body;
 SELECT count(*) FROM article_tokens(t.article_text) AS t;
-.print -- the order of rows is known to be that of rowid and of the row's own number: nothing is sorted
-EXPLAIN QUERY PLAN SELECT token FROM article_tokens('b a c') ORDER BY rowid;
-EXPLAIN QUERY PLAN SELECT token FROM article_tokens('b a c') ORDER BY token_no;

@@ -1,7 +1,7 @@
 -- A database in UTF-16: arguments come and results go through conversion.
 PRAGMA encoding = 'UTF-16le';
 CREATE TABLE d(body TEXT);
-INSERT INTO d VALUES ('“Schön,” sagte Ana Díaz. 日本 😀 end.');
+INSERT INTO d VALUES ('“Schön,” said Ana Díaz. 日本 😀 end.');
 SELECT q.quote, q.start, q.length FROM d, extract_quotes(d.body) AS q;
 SELECT t.token, t.start, t.length, t.token = substr(d.body, t.start, t.length) FROM d, article_tokens(d.body) AS t;
 SELECT t.article_text = d.body FROM d, article_blocks(d.body) AS t;
