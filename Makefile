@@ -83,7 +83,11 @@ $(BUILD)/lexicon2c: $(LEXICON2C) $(wildcard ext/lexicon/*.h ext/lexicon/lexicon2
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(ALL_C) $(LEXICON2C) -o $@
 
-# ---- Tests ----
+# ---- Two commands for a fresh machine: they install what is missing and say so ----
+demo: install ## install what is missing, build, print who said what in the examples
+	@$(MAKE) --no-print-directory $(LIB)
+	@sh examples/demo.sh
+
 test: install ## install what is missing, build, run every test (2 minutes)
 	@$(MAKE) --no-print-directory check
 
@@ -92,11 +96,13 @@ check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING)
 	    "tests/sql.sh $(TESTS)/shell --load $(abspath $(LIB))" \
 	    "$(TESTS)/property/property $(RANDOM_TEXTS) $(wildcard examples/articles/*)" \
 	    "$(TESTS)/hostile/hostile $(HOSTILE_BYTES)" \
-	    $(foreach target,article sql,"$(TESTS)/fuzz/$(target) $(wildcard tests/fuzz/regressions/$(target)/*)")
+	    $(foreach target,article sql,"$(TESTS)/fuzz/$(target) $(wildcard tests/fuzz/regressions/$(target)/*)") \
+	    $(if $(findstring /,$(LIB)),,"sh examples/check.sh")
 
-golden-update: $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden and SQL tests expect; read the diff
+golden-update: $(LIB) $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden and SQL tests expect; read the diff
 	@$(TESTS)/golden --update $(GOLDEN)
 	@UPDATE=1 tests/sql.sh $(TESTS)/shell
+	@sh examples/check.sh --update
 
 # Programs on the analysis alone, and those that have SQLite and the extension linked in.
 $(TESTS)/golden $(TESTS)/property/property $(TESTS)/hostile/hostile $(TESTS)/fuzz/article: $(TESTS)/check.o
@@ -108,6 +114,7 @@ $(filter-out $(TESTS)/tables/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.
 $(filter $(TESTS)/tables/%,$(UNIT)) $(LINKING) $(TESTS)/bench/bench: $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(SQLITE)
 
+# ---- Looking harder ----
 fuzz: ## fuzz the analysis and the SQL arguments: make fuzz SECONDS=60
 	@$(MAKE) --no-print-directory fuzz-programs BUILD=build-fuzz LIB=build-fuzz/$(LIB) CC=clang \
 	    CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined"
@@ -119,6 +126,9 @@ $(BUILD)/fuzz-%: $(TESTS)/fuzz/%.o $(TESTS)/check.o $(CORE) $(LINKED)
 
 bench: $(TESTS)/bench/bench $(if $(BENCH),,examples/newsroom.db) ## speed and memory, against FTS5: make bench BENCH=path/news.db
 	@$(TESTS)/bench/bench $(or $(BENCH),examples/newsroom.db)
+
+examples/newsroom.db: $(wildcard examples/articles/*) examples/build.sql
+	@sh examples/build.sh
 
 asan: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory check BUILD=build-asan LIB=build-asan/$(LIB) \
@@ -145,5 +155,6 @@ help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 -include $(CORE:.o=.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(wildcard $(TESTS)/*.d $(TESTS)/*/*.d)
-.PHONY: all test check golden-update asan fuzz fuzz-programs bench lint headers format install clean help
+# A file of any of these names would not count.
+.PHONY: all demo test check golden-update asan fuzz fuzz-programs bench lint headers format install clean help
 .SECONDARY:
