@@ -6,7 +6,7 @@ BUILD   ?= build
 CFLAGS  ?= -O2 -g
 SECONDS ?= 60
 RANDOM_TEXTS  ?= 4000
-HOSTILE_BYTES ?= 1000000
+HOSTILE_BYTES ?= 400000
 OS      := $(shell uname -s)
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
            -Wundef -Wvla -Wformat=2 -Wwrite-strings -Wimplicit-fallthrough
@@ -133,7 +133,7 @@ examples/newsroom.db: $(wildcard examples/articles/*) examples/build.sql
 asan: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory check BUILD=build-asan LIB=build-asan/$(LIB) \
 	    CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
-	    RANDOM_TEXTS=500 HOSTILE_BYTES=50000
+	    RANDOM_TEXTS=500 HOSTILE_BYTES=64000
 
 lint: $(LEXICON).c headers ## format, clang-tidy, cppcheck, layers, lengths, forbidden calls
 	@tools/lint.sh "$(filter-out -Werror,$(ALL_C)) -Itests -DSQLITE_CORE" $(FILES)

@@ -16,7 +16,7 @@
 #include <time.h>
 
 enum {
-    DEFAULT_SIZE = 1000 * 1000,
+    DEFAULT_SIZE = 400 * 1000,
     LIMIT_PROSE = 60,
     LIMIT_HOSTILE = 200,
     MEMORY_BASE = 1 << 20, /* patterns, first chunks: whatever the text */
@@ -219,10 +219,10 @@ static bool linear(double small, double large)
     return large < time_ratio * (small > time_floor ? small : time_floor);
 }
 
-static void print_slow(const struct shape *shape, const struct measure *small,
-                       const struct measure *large)
+static void print_slow(const struct shape *shape, size_t size,
+                       const struct measure *small, const struct measure *large)
 {
-    printf("     %s:", shape->name);
+    printf("     %s, %zu -> %zu KB:", shape->name, size / 1000, 4 * size / 1000);
     for (int stage = 0; stage < NR_STAGE_COUNT; stage++) {
         printf(" %s %.0f -> %.0f ms", nr_stage_name((enum nr_stage)stage),
                small->seconds[stage] * 1000, large->seconds[stage] * 1000);
@@ -244,30 +244,53 @@ static void check_measure(const struct shape *shape, const struct measure *m,
     }
 }
 
+/* Measures a text of this size; false when there is no memory for the text itself. */
+static bool measure_size(const struct shape *shape, size_t size, struct measure *m,
+                         size_t *length)
+{
+    char *text = text_of(shape, size, length);
+    if (text != NULL) {
+        *m = measure(text, *length);
+    }
+    free(text);
+    return text != NULL;
+}
+
+/* One step, from a size to four times as much; true when it was linear. What took seconds
+ * is not noise and is not tried again. */
+static bool run_step(const struct shape *shape, size_t size, struct measure *small)
+{
+    struct measure large = {.status = NR_OK};
+    size_t length = 0;
+    bool measured = measure_size(shape, 4 * size, &large, &length);
+    for (int i = 1;
+         measured && i < TRIES && !linear(small->total, large.total) && large.total < 2;
+         i++) {
+        measured = measure_size(shape, size, small, &length) &&
+                   measure_size(shape, 4 * size, &large, &length);
+    }
+    test_bool("a text was made", measured, true);
+    check_measure(shape, &large, length);
+    bool is_linear = linear(small->total, large.total);
+    test_bool("linear in the text", is_linear, true);
+    if (!is_linear) {
+        print_slow(shape, size, small, &large);
+    }
+    *small = large;
+    return is_linear && measured;
+}
+
+/* From a 64th of the size up to four times the size, so that what is not linear shows
+ * early. */
 static void run_shape(const struct shape *shape, size_t size)
 {
-    size_t small_length = 0;
-    size_t large_length = 0;
-    char *small_text = text_of(shape, size, &small_length);
-    char *large_text = text_of(shape, 4 * size, &large_length);
+    struct measure small = {.status = NR_OK};
+    size_t length = 0;
     test_case(shape->name);
-    test_bool("texts were made", small_text != NULL && large_text != NULL, true);
-    if (small_text != NULL && large_text != NULL) {
-        struct measure small = measure(small_text, small_length);
-        struct measure large = measure(large_text, large_length);
-        for (int i = 1; i < TRIES && !linear(small.total, large.total); i++) {
-            small = measure(small_text, small_length);
-            large = measure(large_text, large_length);
-        }
-        check_measure(shape, &small, small_length);
-        check_measure(shape, &large, large_length);
-        test_bool("linear in the text", linear(small.total, large.total), true);
-        if (!linear(small.total, large.total)) {
-            print_slow(shape, &small, &large);
-        }
+    bool going = measure_size(shape, size / 64, &small, &length);
+    for (size_t step = size / 64; going && step <= size; step *= 4) {
+        going = run_step(shape, step, &small);
     }
-    free(small_text);
-    free(large_text);
 }
 
 /* ---- Joins of two tables over one article ---- */
@@ -341,8 +364,10 @@ int main(int argc, char **argv)
 {
     size_t size = argc > 1 ? (size_t)strtoul(argv[1], NULL, 10) : DEFAULT_SIZE;
     for (size_t i = 0; i < TEST_COUNT(shapes); i++) {
-        run_shape(&shapes[i], size);
+        if (argc < 3 || strcmp(argv[2], shapes[i].name) == 0) {
+            run_shape(&shapes[i], size);
+        }
     }
-    run_joins(size);
+    run_joins(size * 5 / 2);
     return test_end();
 }
