@@ -26,7 +26,7 @@ FROM articles;
 -- ---- Who said what: from each article the named person's words that fill a line best ----
 
 SELECT char(10) || '{h}Who said what{0}';
-SELECT printf('{b}%-!20.20s{0}  {d}%-!9.9s{0}  %-!45s {d}%-!18.18s{0}', speaker, cue,
+SELECT printf('{b}%-!20.20s{0}  {d}%-!9.9s{0}  %-!45s {d}%-!19.19s{0}', speaker, cue,
               CASE WHEN length(words) <= 44 THEN words
                    ELSE rtrim(rtrim(substr(words, 1, 43), replace(substr(words, 1, 43), ' ', '')))
                         || '…' END,
@@ -50,15 +50,15 @@ FROM (SELECT name, type, count(DISTINCT article) AS articles, sum(mentions) AS m
       FROM named
       WHERE type IN ('PERSON', 'ORG', 'GPE')
       GROUP BY name, type)
-ORDER BY articles DESC, mentions DESC, name
+ORDER BY mentions DESC, articles DESC, name
 LIMIT 12;
 
 -- ---- What was denied ----
 
 SELECT char(10) || '{h}What was denied{0}';
-SELECT printf('{b}%-!22.22s{0}  {d}%-!10.10s{0}  %-!44s {d}%-!18.18s{0}', coalesce(speaker, mention), cue,
-              CASE WHEN length(words) <= 43 THEN words
-                   ELSE rtrim(rtrim(substr(words, 1, 42), replace(substr(words, 1, 42), ' ', '')))
+SELECT printf('{b}%-!20.20s{0}  {d}%-!9.9s{0}  %-!45s {d}%-!19.19s{0}', coalesce(speaker, mention), cue,
+              CASE WHEN length(words) <= 44 THEN words
+                   ELSE rtrim(rtrim(substr(words, 1, 43), replace(substr(words, 1, 43), ' ', '')))
                         || '…' END,
               outlet)
 FROM said
@@ -69,14 +69,15 @@ LIMIT 8;
 -- ---- Who would not be named ----
 
 SELECT char(10) || '{h}Who would not be named{0}';
-SELECT substr(list, 1, 98)
-FROM (SELECT group_concat(head || ' ' || quotes, ', ') AS list
-      FROM (SELECT speaker_head AS head, count(*) AS quotes
+SELECT group_concat(head || ' ' || quotes, ', ')
+FROM (SELECT head, quotes, sum(length(head) + 5) OVER (ORDER BY quotes DESC, head) AS width
+      FROM (SELECT lower(speaker_head) AS head, count(*) AS quotes
             FROM said
-            WHERE named = 0 AND part = 1 AND speaker_type = 'PERSON'
-            GROUP BY head
-            ORDER BY quotes DESC, head
-            LIMIT 9));
+            WHERE named = 0 AND part = 1 AND speaker_type IN ('PERSON', 'GROUP')
+              AND speaker_head IS NOT NULL
+            GROUP BY head)
+      ORDER BY quotes DESC, head)
+WHERE width <= 98;
 
 -- ---- What next ----
 
