@@ -89,8 +89,7 @@ static uint32_t group_by_fact(struct nr_naming *naming, struct nr_groups *groups
 static uint32_t body_of_words(const struct nr_naming *naming, const uint32_t *words,
                               uint32_t count)
 {
-    uint32_t form = nr_map_find(&naming->form_index, (const char *)words,
-                                count * (uint32_t)sizeof *words);
+    uint32_t form = nr_form_find(naming, words, count);
     bool body = form != NR_NONE && naming->forms.items[form].type == NR_TYPE_ORG;
     return body ? naming->forms.items[form].group : NR_NONE;
 }

@@ -22,7 +22,8 @@
 /* ---- How a sentence is written ---- */
 
 struct letter_count {
-    uint32_t lower; /* long enough to be no preposition of a headline */
+    uint32_t
+        lower; /* words that even a headline writes with a capital; counted up to 2 */
     uint32_t capital;
     uint32_t upper;
     uint32_t plain; /* capitals on words that are no names: Says, Against */
@@ -34,41 +35,42 @@ static bool is_plain(const struct nr_naming *naming, uint32_t t)
     return word->lower_count > 0 || nr_token_in(naming->text, t, NR_PLAIN);
 }
 
-static struct letter_count count_letters(const struct nr_naming *naming,
-                                         const struct nr_sentence *sentence)
+static void count_token(const struct nr_naming *naming, uint32_t t, bool first,
+                        struct letter_count *count)
 {
-    struct letter_count count = {0, 0, 0, 0};
-    for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
-        const struct nr_token *token = nr_token_at(naming, t);
-        bool first = t == sentence->first_token;
-        switch ((enum nr_shape)token->shape) {
-        case NR_SHAPE_LOWER:
-            count.lower += token->end - token->begin >= 4;
-            break;
-        case NR_SHAPE_CAPITAL:
-        case NR_SHAPE_MIXED:
-            count.capital += !first;
-            count.plain += !first && count.lower < 3 && is_plain(naming, t);
-            break;
-        case NR_SHAPE_UPPER:
-            count.upper++;
-            break;
-        default:
-            break;
-        }
+    uint64_t small = NR_FUNCTION | NR_IN(name_particle);
+    switch ((enum nr_shape)nr_token_at(naming, t)->shape) {
+    case NR_SHAPE_LOWER:
+        count->lower += nr_token_at(naming, t)->end - nr_token_at(naming, t)->begin > 2 &&
+                        !nr_token_in(naming->text, t, small);
+        break;
+    case NR_SHAPE_CAPITAL:
+    case NR_SHAPE_MIXED:
+        count->capital += !first;
+        count->plain += !first && is_plain(naming, t);
+        break;
+    case NR_SHAPE_UPPER:
+        count->upper++;
+        break;
+    default:
+        break;
     }
-    return count;
 }
 
 static enum nr_case case_of(const struct nr_naming *naming,
                             const struct nr_sentence *sentence)
 {
-    struct letter_count count = count_letters(naming, sentence);
+    struct letter_count count = {0, 0, 0, 0};
+    for (uint32_t t = sentence->first_token; t < sentence->end_token && count.lower < 2;
+         t++) {
+        count_token(naming, t, t == sentence->first_token, &count);
+    }
     if (count.upper >= 2 && count.lower == 0 && count.upper >= 3 * count.capital) {
         return NR_CASE_UPPER;
     }
     uint32_t capitals = count.capital + count.upper;
-    if (count.plain > 0 && count.plain * 6 >= capitals && count.lower * 5 <= capitals) {
+    if (count.lower < 2 && count.plain > 0 && count.plain * 6 >= capitals &&
+        count.lower * 6 <= capitals) {
         return NR_CASE_TITLE;
     }
     return NR_CASE_ORDINARY;
@@ -113,21 +115,29 @@ static bool all_ambiguous(const struct nr_text *text, uint32_t t)
     return !clear;
 }
 
+/* "Theresa May": a month or a small word that is a family name after a given one. */
+static bool named_after_given(const struct nr_naming *naming, uint32_t t, uint64_t lists)
+{
+    return (lists & NAME_WORDS) != 0 && t > 0 &&
+           naming->capital[t - 1] == NR_CAPITAL_YES &&
+           nr_token_in(naming->text, t - 1, NR_IN(given_name) | NR_IN(honorific));
+}
+
 static enum nr_capital judge_inner(const struct nr_naming *naming, uint32_t t,
                                    uint64_t lists)
 {
     const struct nr_text *text = naming->text;
     const struct nr_word *word = nr_word_of(text, t);
-    uint64_t names = NAME_WORDS;
-    if ((lists & (NR_FUNCTION | NR_IN(month) | NR_IN(weekday))) != 0) {
-        /* I, The; "Theresa May" */
-        bool named =
-            (lists & names) != 0 && t > 0 && naming->capital[t - 1] == NR_CAPITAL_YES;
-        return named ? NR_CAPITAL_YES : NR_CAPITAL_NO;
+    bool upper = text->tokens.items[t].shape == NR_SHAPE_UPPER;
+    if (upper && (lists & NR_NAMED) != 0) {
+        return NR_CAPITAL_YES; /* US, WHO */
     }
-    if (text->tokens.items[t].shape == NR_SHAPE_UPPER && word->lower_count > 0 &&
-        (lists & names) == 0) {
-        return NR_CAPITAL_NO; /* "I NEVER said so" */
+    if ((lists & (NR_FUNCTION | NR_IN(month) | NR_IN(weekday))) != 0) {
+        return named_after_given(naming, t, lists) ? NR_CAPITAL_YES : NR_CAPITAL_NO;
+    }
+    bool credit = (lists & NR_IN(credit_word)) != 0 && (lists & NAME_WORDS) == 0;
+    if (upper && (lists & NAME_WORDS) == 0 && (word->lower_count > 0 || credit)) {
+        return NR_CAPITAL_NO; /* "I NEVER said so", PHOTO */
     }
     return NR_CAPITAL_YES;
 }
@@ -140,6 +150,13 @@ static enum nr_capital judge_by_place(const struct nr_naming *naming, uint32_t t
     const struct nr_word *word = nr_word_of(text, t);
     uint32_t inner = naming->uses[text->tokens.items[t].word].inner;
     bool plain = (lists & NR_PLAIN) != 0 || word->lower_count > 0;
+    if ((lists & (NR_IN(month) | NR_IN(weekday))) != 0) {
+        return named_after_given(naming, t, lists) ? NR_CAPITAL_YES : NR_CAPITAL_NO;
+    }
+    bool upper = text->tokens.items[t].shape == NR_SHAPE_UPPER;
+    if (upper && casing != NR_CASE_UPPER && (lists & NR_NAMED) != 0) {
+        return NR_CAPITAL_YES; /* US */
+    }
     if ((lists & NR_FUNCTION) != 0) {
         bool given = (lists & NR_IN(given_name)) != 0 && inner > 0;
         return given ? NR_CAPITAL_MAYBE : NR_CAPITAL_NO;

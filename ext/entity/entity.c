@@ -19,7 +19,7 @@ static bool begin(struct nr_naming *naming)
 static bool make_mentions(struct nr_naming *naming)
 {
     struct nr_entities *out = naming->out;
-    if (!nr_list_reserve(naming->arena, &out->mentions, sizeof(struct nr_mention),
+    if (!nr_list_reserve(naming->kept, &out->mentions, sizeof(struct nr_mention),
                          naming->names.count)) {
         return false;
     }
@@ -42,7 +42,7 @@ static bool map_tokens(struct nr_naming *naming)
 {
     struct nr_entities *out = naming->out;
     uint32_t count = naming->text->tokens.count;
-    out->mention_of_token = nr_arena_take_array(naming->arena, count, sizeof(uint32_t));
+    out->mention_of_token = nr_arena_take_array(naming->kept, count, sizeof(uint32_t));
     if (out->mention_of_token == NULL) {
         return false;
     }
@@ -53,7 +53,8 @@ static bool map_tokens(struct nr_naming *naming)
             out->mention_of_token[t] = m;
         }
     }
-    nr_list_trim(naming->arena, &out->entities, sizeof(struct nr_entity));
+    nr_list_trim(naming->kept, &out->entities, sizeof(struct nr_entity));
+    nr_list_trim(naming->kept, &out->roles, sizeof(struct nr_role));
     return nr_arena_tick(naming->arena, count);
 }
 
@@ -64,11 +65,18 @@ enum nr_status nr_entities_find(struct nr_arena *arena, const struct nr_text *te
         begin,          nr_capitals_judge, nr_names_find, make_mentions,
         nr_titles_find, nr_types_decide,   nr_names_join, map_tokens,
     };
-    struct nr_naming naming = {.arena = arena, .text = text, .out = entities};
+    struct nr_arena work;
+    nr_arena_open(&work, &arena->host);
+    struct nr_naming naming = {
+        .arena = &work, .kept = arena, .text = text, .out = entities};
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         if (!steps[i](&naming)) {
             break;
         }
     }
+    if (arena->status == NR_OK) {
+        arena->status = work.status;
+    }
+    nr_arena_close(&work);
     return arena->status;
 }

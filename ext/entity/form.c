@@ -93,6 +93,7 @@ bool nr_words_pair(struct nr_naming *naming)
     const struct nr_text *text = naming->text;
     for (uint32_t w = 0; w < text->words.count; w++) {
         naming->uses[w].same = sister_of(text, w);
+        naming->uses[w].form = NR_NONE;
         if (!nr_arena_tick(naming->arena, 1)) {
             return false;
         }
@@ -122,48 +123,60 @@ static uint32_t collect_words(const struct nr_naming *naming, uint32_t first,
     return count;
 }
 
+/* Where the form of words already kept is looked up. */
+static uint32_t *index_slot(struct nr_naming *naming, const uint32_t *kept,
+                            uint32_t count)
+{
+    return count == 1 ? &naming->uses[kept[0]].form
+                      : nr_map_slot(naming->arena, &naming->form_index,
+                                    (const char *)kept, count * (uint32_t)sizeof *kept);
+}
+
 static uint32_t add_form(struct nr_naming *naming, const uint32_t *words, uint32_t count)
 {
-    uint32_t *kept = nr_arena_take_array(naming->arena, count, sizeof *kept);
+    struct nr_use *use = &naming->uses[words[0]];
+    const uint32_t *kept = &use->same; /* words[0] is its own sister */
+    if (count > 1) {
+        uint32_t *copy = nr_arena_take_array(naming->arena, count, sizeof *copy);
+        if (copy == NULL) {
+            return NR_NONE;
+        }
+        memcpy(copy, words, count * sizeof *copy);
+        kept = copy;
+    }
     struct nr_form *form = nr_list_push(naming->arena, &naming->forms, sizeof *form);
-    if (kept == NULL || form == NULL) {
+    uint32_t *slot = form == NULL ? NULL : index_slot(naming, kept, count);
+    if (slot == NULL) {
         return NR_NONE;
     }
-    memcpy(kept, words, count * sizeof *kept);
+    *slot = naming->forms.count - 1;
     form->words = kept;
     form->word_count = (uint8_t)count;
     form->first_name = NR_NONE;
     form->group = NR_NONE;
-    struct nr_use *use = &naming->uses[words[0]];
     if (use->longest < count) {
         use->longest = (uint8_t)count;
     }
-    return naming->forms.count - 1;
+    return *slot;
+}
+
+uint32_t nr_form_find(const struct nr_naming *naming, const uint32_t *words,
+                      uint32_t count)
+{
+    return count == 1 ? naming->uses[words[0]].form
+                      : nr_map_find(&naming->form_index, (const char *)words,
+                                    count * (uint32_t)sizeof *words);
 }
 
 uint32_t nr_form_of(struct nr_naming *naming, uint32_t first, uint32_t end)
 {
     uint32_t words[FORM_WORDS];
     uint32_t count = collect_words(naming, first, end, words);
-    uint32_t size = count * (uint32_t)sizeof *words;
     if (count == 0) {
         return NR_NONE;
     }
-    uint32_t known = nr_map_find(&naming->form_index, (const char *)words, size);
-    if (known != NR_NONE) {
-        return known;
-    }
-    uint32_t made = add_form(naming, words, count);
-    if (made == NR_NONE) {
-        return NR_NONE;
-    }
-    const char *key = (const char *)naming->forms.items[made].words;
-    uint32_t *slot = nr_map_slot(naming->arena, &naming->form_index, key, size);
-    if (slot == NULL) {
-        return NR_NONE;
-    }
-    *slot = made;
-    return made;
+    uint32_t known = nr_form_find(naming, words, count);
+    return known != NR_NONE ? known : add_form(naming, words, count);
 }
 
 uint32_t nr_form_at(const struct nr_naming *naming, uint32_t t, uint32_t limit,
@@ -181,8 +194,7 @@ uint32_t nr_form_at(const struct nr_naming *naming, uint32_t t, uint32_t limit,
         }
     }
     for (; count > 0; count--) {
-        uint32_t size = count * (uint32_t)sizeof *words;
-        uint32_t form = nr_map_find(&naming->form_index, (const char *)words, size);
+        uint32_t form = nr_form_find(naming, words, count);
         if (form != NR_NONE) {
             *end = ends[count - 1];
             return form;

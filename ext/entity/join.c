@@ -163,7 +163,7 @@ static uint32_t entity_of(struct joining *join, struct nr_group *group, uint32_t
         return group->entity;
     }
     struct nr_entity *entity =
-        nr_list_push(join->naming->arena, &join->out->entities, sizeof *entity);
+        nr_list_push(join->naming->kept, &join->out->entities, sizeof *entity);
     if (entity == NULL) {
         return NR_NONE;
     }
@@ -184,7 +184,7 @@ static bool note_role(struct joining *join, uint32_t mention)
     }
     struct nr_entity *entity = &join->out->entities.items[m->entity];
     struct nr_role *role =
-        nr_list_push(join->naming->arena, &join->out->roles, sizeof *role);
+        nr_list_push(join->naming->kept, &join->out->roles, sizeof *role);
     if (role == NULL) {
         return false;
     }
@@ -230,7 +230,7 @@ static struct nr_chars written(struct joining *join, struct nr_span span)
     if (memchr(bytes, '\n', length) == NULL && memchr(bytes, '\r', length) == NULL) {
         return (struct nr_chars){bytes, length};
     }
-    char *copy = nr_arena_take(join->naming->arena, length);
+    char *copy = nr_arena_take(join->naming->kept, length);
     uint32_t kept = 0;
     bool gap = false;
     for (uint32_t i = 0; copy != NULL && i < length; i++) {

@@ -354,7 +354,8 @@ static uint32_t particle_before(const struct nr_naming *naming, uint32_t t,
                                 uint32_t floor)
 {
     const struct nr_text *text = naming->text;
-    if (t == floor || text->language != NR_LANGUAGE_EN) {
+    uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
+    if (t == floor || text->blocks.items[block].language != NR_LANGUAGE_EN) {
         return t;
     }
     uint32_t at = t - 1;
@@ -507,8 +508,9 @@ static bool scan_headline(struct nr_naming *naming, const struct nr_sentence *se
         bool given = nr_token_in(naming->text, t, NR_IN(given_name)) && end > t + 1;
         bool starts = naming->capital[t] == NR_CAPITAL_YES || listed ||
                       (naming->capital[t] == NR_CAPITAL_MAYBE && given);
-        if (!starts || skip_role(naming, t, limit) > t) {
-            t = t + 1;
+        uint32_t after_role = skip_role(naming, t, limit);
+        if (!starts || after_role > t) {
+            t = after_role > t ? after_role : t + 1;
             continue;
         }
         if (!cut_run(naming, t, end, limit)) {
@@ -563,6 +565,10 @@ bool nr_names_find(struct nr_naming *naming)
         return false;
     }
     struct nr_names headlines = naming->names;
+    if (headlines.count == 0) {
+        naming->names = ordinary;
+        return true;
+    }
     uint32_t count = ordinary.count + headlines.count;
     naming->names = (struct nr_names){NULL, count, count};
     naming->names.items =

@@ -82,6 +82,7 @@ struct nr_use {
     uint32_t inner; /* tokens with a capital that their place does not explain */
     uint32_t
         same; /* the word type without accents and full stop: Erdoğan = Erdogan, J. = J */
+    uint32_t form;   /* the form that is this word alone, or NR_NONE */
     uint8_t longest; /* words of the longest form that begins with it */
 };
 
@@ -92,7 +93,8 @@ struct nr_names {
 };
 
 struct nr_naming {
-    struct nr_arena *arena;
+    struct nr_arena *arena; /* of the work: closed at the end */
+    struct nr_arena *kept;  /* of the article: what out points to */
     const struct nr_text *text;
     struct nr_entities *out;
     uint8_t *capital;      /* [tokens.count] enum nr_capital */
@@ -100,7 +102,8 @@ struct nr_naming {
     struct nr_use *uses;   /* [words.count] */
     struct nr_names names; /* in reading order */
     NR_LIST(struct nr_form) forms;
-    struct nr_map form_index; /* the bytes of form.words -> index into forms */
+    struct nr_map
+        form_index; /* the bytes of form.words -> index into forms; two words or more */
 };
 
 /* ---- Groups: entities on their way (join.c) ---- */
@@ -164,6 +167,9 @@ const struct nr_fact *nr_role_at(const struct nr_text *text, uint32_t t, uint32_
 /* The form of these tokens, made when new; NR_NONE on failure or when nothing in it is a
  * word. */
 uint32_t nr_form_of(struct nr_naming *naming, uint32_t first, uint32_t end);
+/* The form of these words, NR_NONE when there is none. */
+uint32_t nr_form_find(const struct nr_naming *naming, const uint32_t *words,
+                      uint32_t count);
 /* The longest form known so far that starts at t; its end in *end. NR_NONE: none. */
 uint32_t nr_form_at(const struct nr_naming *naming, uint32_t t, uint32_t limit,
                     uint32_t *end);

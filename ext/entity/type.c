@@ -299,8 +299,7 @@ static void full_names_vote(struct nr_naming *naming)
         }
         const uint32_t *ends[] = {&full->words[full->word_count - 1], &full->words[0]};
         for (size_t i = 0; i < 2; i++) {
-            uint32_t form =
-                nr_map_find(&naming->form_index, (const char *)ends[i], sizeof *ends[i]);
+            uint32_t form = nr_form_find(naming, ends[i], 1);
             if (form != NR_NONE) {
                 nr_form_vote(&naming->forms.items[form], NR_IS_PERSON, NR_TYPE_PERSON,
                              i == 0 ? 8 : 3);
