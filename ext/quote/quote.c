@@ -326,6 +326,20 @@ static bool is_title_case(const struct writer *w, const struct nr_passage *passa
     return true;
 }
 
+/* on "Morning Call", the mayor's "Song of the River": the title of something, not what
+ * was said. */
+static bool is_title(const struct writer *w, const struct nr_passage *passage)
+{
+    if (passage->words < 2 || passage->words > 7 || !is_title_case(w, passage) ||
+        passage->open == passage->stretch_from) {
+        return false;
+    }
+    uint32_t before = passage->open - 1;
+    return word_is(w, before, "'s") ||
+           (nr_token_in(w->text, before, NR_IN(preposition)) &&
+            !word_is(w, before, "as") && !word_is(w, before, "like"));
+}
+
 /* Words held with tongs: short, and only a guess says that somebody said them. How short
  * is measured: of two words with a subject that can speak, half are somebody's. */
 static bool is_scare(const struct writer *w, const struct nr_passage *passage)
@@ -349,9 +363,18 @@ static bool is_scare(const struct writer *w, const struct nr_passage *passage)
     return false;
 }
 
+/* Nobody's words: what follows must not take them for a part of an utterance. */
+static void leave_out(struct nr_passage *passage, struct nr_mark *mark,
+                      enum nr_verdict verdict)
+{
+    mark->verdict = (uint8_t)verdict;
+    passage->finding.rule = NULL;
+    passage->finding.cue = NR_NONE;
+}
+
 static void write_passage(struct writer *w, uint32_t index)
 {
-    const struct nr_passage *passage = &w->scene.passages.items[index];
+    struct nr_passage *passage = &w->scene.passages.items[index];
     struct nr_mark *mark = &w->quotes->marks.items[passage->mark];
     bool follows = mark->continues && w->last_utterance != NR_NONE;
     uint32_t rows = w->quotes->quotes.count;
@@ -361,8 +384,11 @@ static void write_passage(struct writer *w, uint32_t index)
         write_tokens(w, passage->open, passage->after);
     } else if (floats(passage) && same_turn(w, passage)) {
         write_same_turn(w, passage, "same-turn");
+    } else if (is_title(w, passage)) {
+        leave_out(passage, mark, NR_VERDICT_TITLE);
+        return;
     } else if (is_scare(w, passage)) {
-        mark->verdict = NR_VERDICT_SCARE;
+        leave_out(passage, mark, NR_VERDICT_SCARE);
         return;
     } else if (passage->finding.rule != NULL) {
         write_found(w, passage);
