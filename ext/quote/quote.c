@@ -340,23 +340,35 @@ static bool is_title(const struct writer *w, const struct nr_passage *passage)
             !word_is(w, before, "as") && !word_is(w, before, "like"));
 }
 
+/* The "smart" bench: the passage only colours the noun behind it. */
+static bool is_epithet(const struct writer *w, const struct nr_passage *passage)
+{
+    return passage->after < passage->stretch_to &&
+           nr_is_nominal(&w->scene.reading, passage->after);
+}
+
 /* Words held with tongs: short, and only a guess says that somebody said them. How short
- * is measured: of two words with a subject that can speak, half are somebody's. */
+ * is measured: of two words with a subject that can speak two thirds are somebody's, of
+ * epithets less than half. */
 static bool is_scare(const struct writer *w, const struct nr_passage *passage)
 {
     static const struct {
         const char *rule;
         uint32_t words;
+        uint32_t epithet_words;
         uint32_t title_words;
-    } weak[] = {
-        {NULL, 2, 8}, {"subject", 1, 8}, {"possessive", 3, 8}, {"plain-verb", 0, 3}};
+    } weak[] = {{NULL, 1, 2, 8},
+                {"subject", 0, 2, 8},
+                {"possessive", 3, 3, 8},
+                {"plain-verb", 0, 0, 3}};
     for (uint32_t i = 0; i < sizeof weak / sizeof weak[0]; i++) {
         const char *rule = passage->finding.rule;
         bool same = rule == NULL
                         ? weak[i].rule == NULL
                         : weak[i].rule != NULL && strcmp(rule, weak[i].rule) == 0;
         if (same) {
-            return passage->words <= weak[i].words ||
+            return passage->words <=
+                       (is_epithet(w, passage) ? weak[i].epithet_words : weak[i].words) ||
                    (passage->words <= weak[i].title_words && is_title_case(w, passage));
         }
     }
