@@ -16,6 +16,8 @@
 
 const char *const nr_quote_kind_names[3] = {"direct", "mixed", "indirect"};
 
+enum { HEADING_WORDS = 8 };
+
 /* What has been written so far, and the state that rows need of the rows before them. */
 struct writer {
     struct nr_arena *arena;
@@ -27,11 +29,31 @@ struct writer {
     uint32_t last_end;       /* token after the last row */
     uint32_t last_block;
     uint32_t next_cue; /* cues before it are done with */
+    bool doubles;      /* the article quotes with double marks or angles */
 };
 
 static bool word_is(const struct writer *w, uint32_t t, const char *folded)
 {
     return nr_token_is(w->text, t, folded);
+}
+
+/* ' ‘ ’: one glyph that is a single mark. */
+static bool is_single(const struct nr_text *text, uint32_t t)
+{
+    return nr_token_is(text, t, "'") || nr_token_is(text, t, "\xe2\x80\x98") ||
+           nr_token_is(text, t, "\xe2\x80\x99");
+}
+
+static bool has_doubles(const struct nr_text *text, const struct nr_quotes *quotes)
+{
+    for (uint32_t m = 0; m < quotes->marks.count; m++) {
+        const struct nr_mark *mark = &quotes->marks.items[m];
+        if (mark->parent == NR_NONE && mark->outer.begin < mark->inner.begin &&
+            mark->first_token > 0 && !is_single(text, mark->first_token - 1)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static struct nr_utterance *last(const struct writer *w)
@@ -326,6 +348,16 @@ static bool is_title_case(const struct writer *w, const struct nr_passage *passa
     return true;
 }
 
+/* 'A change of heart', a line of its own between paragraphs that quote with double marks.
+ */
+static bool is_heading(const struct writer *w, const struct nr_passage *passage)
+{
+    const struct nr_reading *r = &w->scene.reading;
+    bool alone = passage->open == r->first && passage->after + 1 >= r->end;
+    return alone && passage->words <= HEADING_WORDS && w->doubles &&
+           is_single(w->text, passage->open);
+}
+
 /* on "Morning Call", the mayor's "Song of the River": the title of something, not what
  * was said. */
 static bool is_title(const struct writer *w, const struct nr_passage *passage)
@@ -357,7 +389,7 @@ static bool is_scare(const struct writer *w, const struct nr_passage *passage)
         uint32_t words;
         uint32_t epithet_words;
         uint32_t title_words;
-    } weak[] = {{NULL, 1, 2, 8},
+    } weak[] = {{NULL, 2, 2, 8},
                 {"subject", 0, 2, 8},
                 {"possessive", 3, 3, 8},
                 {"plain-verb", 0, 0, 3}};
@@ -390,6 +422,10 @@ static void write_passage(struct writer *w, uint32_t index)
     struct nr_mark *mark = &w->quotes->marks.items[passage->mark];
     bool follows = mark->continues && w->last_utterance != NR_NONE;
     uint32_t rows = w->quotes->quotes.count;
+    if (is_heading(w, passage)) {
+        leave_out(passage, mark, NR_VERDICT_HEADING);
+        return;
+    }
     if (follows) {
         write_tokens(w, passage->open, passage->after);
     } else if (passage->finding.joins) {
@@ -508,6 +544,7 @@ enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text
     w.scene.reading.entities = entities;
     w.scene.quotes = quotes;
     w.last_utterance = NR_NONE;
+    w.doubles = has_doubles(text, quotes);
     uint32_t mark = 0;
     for (uint32_t b = 0; b < text->blocks.count && arena->status == NR_OK; b++) {
         while (mark < quotes->marks.count && quotes->marks.items[mark].block < b) {
