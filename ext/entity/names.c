@@ -368,10 +368,13 @@ static uint32_t particle_before(const struct nr_naming *naming, uint32_t t,
     return particle ? at : t;
 }
 
+/* What follows a name rather than a noun at the start of a sentence: said, 's, a number.
+ */
 static bool is_spoken_of(const struct nr_text *text, uint32_t t, uint32_t limit)
 {
-    return t < limit &&
-           (nr_token_in(text, t, NR_IN(speech_verb)) || nr_token_is(text, t, "'s"));
+    return t < limit && (nr_token_in(text, t, NR_IN(speech_verb)) ||
+                         nr_token_is(text, t, "'s") || nr_token_is_char(text, t, '(') ||
+                         text->tokens.items[t].shape == NR_SHAPE_NUMBER);
 }
 
 /* A capital that its place explains: does a name start here all the same? */

@@ -112,6 +112,12 @@ static uint32_t join_hyphen(const struct run *run)
         return t + 2;
     }
     uint32_t length = nr_span_length(nr_token_span(run->text, t + 1));
+    bool bridge = shape == NR_SHAPE_LOWER && length <= 3 && is_char(run, t + 2, '-') &&
+                  nr_token_glued(run->text, t + 2) && name_word(run, t + 3) &&
+                  nr_token_glued(run->text, t + 3);
+    if (bridge) {
+        return t + 4; /* Inzamam-ul-Haq */
+    }
     bool syllable = shape == NR_SHAPE_LOWER && length <= 6 && t >= run->first + 2 &&
                     !placed && !in_lists(run, t + 1, NR_PLAIN | NR_IN(role_noun));
     return syllable ? t + 2 : t;

@@ -124,16 +124,29 @@ static bool clue_based(const struct place *place)
     return is_char(place, t, '-') && is_word(place, t + 1, "based");
 }
 
+/* Only where a mark ends it: "Loretta Lynch, U.S. attorney" is no town. */
 static bool clue_in_place(const struct place *place)
 {
     uint32_t t = place->name->end;
-    return is_char(place, t, ',') &&
-           in_lists(place, t + 1, NR_IN(country) | NR_IN(region));
+    uint32_t after = t + 1;
+    return is_char(place, t, ',') && after < place->limit &&
+           nr_phrase_at(place->text, t + 1, NR_IN(country) | NR_IN(region), &after) !=
+               NULL &&
+           (after == place->limit || is_char(place, after, ',') ||
+            is_char(place, after, '.') || is_char(place, after, ')'));
 }
 
 static bool clue_kin(const struct place *place)
 {
     return before_is(place, NR_IN(person_noun));
+}
+
+static bool clue_power(const struct place *place)
+{
+    static const char *const words[] = {"administration", "presidency", "supporters",
+                                        "voters",         "aides",      "adviser",
+                                        "advisers",       "supporter",  NULL};
+    return any_word(place, place->name->end, words);
 }
 
 static bool clue_company(const struct place *place)
@@ -162,6 +175,7 @@ static const struct clue clues[] = {
     {"Orsk-based", clue_based, {0, 0, 5, 0, 0}},
     {"Orsk, France", clue_in_place, {0, 0, 5, 0, 0}},
     {"his wife Orsk", clue_kin, {4, 0, 0, 0, 0}},
+    {"the Orsk administration", clue_power, {6, -1, 0, 0, 0}},
     {"Orsk shares", clue_company, {0, 4, 0, 0, 0}},
 };
 
@@ -258,6 +272,30 @@ static void hear_form(struct nr_form *form, const struct nr_text *text,
     }
 }
 
+/* ---- Results: teams are called by their towns ---- */
+
+static bool is_number(const struct place *place, uint32_t t)
+{
+    return t >= place->floor && t < place->limit &&
+           place->text->tokens.items[t].shape == NR_SHAPE_NUMBER;
+}
+
+/* "Elda 2 Orsk 1", "Orsk 12 7 3 2": a number after the name, another before it or behind
+ * that. */
+static bool in_result(const struct place *place)
+{
+    uint32_t end = place->name->end;
+    if (!is_number(place, end)) {
+        return false;
+    }
+    bool table = is_number(place, end + 1) && is_number(place, end + 2);
+    bool second =
+        place->name->first > place->floor && is_number(place, place->name->first - 1);
+    bool first = end + 2 < place->limit && nr_token_capital(place->text, end + 1) &&
+                 (is_number(place, end + 2) || is_number(place, end + 3));
+    return table || second || first;
+}
+
 /* ---- The verdict ---- */
 
 static enum nr_sort_of_name winner(const struct nr_form *form)
@@ -271,20 +309,49 @@ static enum nr_sort_of_name winner(const struct nr_form *form)
     return (enum nr_sort_of_name)best;
 }
 
-static void hear_all(struct nr_naming *naming)
+static struct place place_of(const struct nr_naming *naming, const struct nr_name *name)
 {
     const struct nr_text *text = naming->text;
+    const struct nr_sentence *sentence =
+        &text->sentences.items[text->tokens.items[name->first].sentence];
+    return (struct place){text, name, sentence->first_token, sentence->end_token};
+}
+
+static void hear_all(struct nr_naming *naming)
+{
     for (uint32_t i = 0; i < naming->names.count; i++) {
         const struct nr_name *name = &naming->names.items[i];
         struct nr_form *form = &naming->forms.items[name->form];
-        const struct nr_sentence *sentence =
-            &text->sentences.items[text->tokens.items[name->first].sentence];
-        struct place place = {text, name, sentence->first_token, sentence->end_token};
+        struct place place = place_of(naming, name);
         if (form->first_name == NR_NONE) {
             form->first_name = i;
-            hear_form(form, text, name);
+            hear_form(form, naming->text, name);
         }
         hear_clues(form, &place);
+    }
+}
+
+static bool is_form(const struct nr_naming *naming, uint32_t word)
+{
+    return nr_form_find(naming, &word, 1) != NR_NONE;
+}
+
+/* "Zelda Orsk" and later "Orsk": so people are named; "Orsk Metals" and later "Orsk": so
+ * bodies. */
+static void short_forms_vote(struct nr_naming *naming)
+{
+    for (uint32_t f = 0; f < naming->forms.count; f++) {
+        struct nr_form *form = &naming->forms.items[f];
+        if (form->word_count < 2 || form->word_count > 4) {
+            continue;
+        }
+        bool first = is_form(naming, form->words[0]);
+        bool last = is_form(naming, form->words[form->word_count - 1]);
+        if (last && !first) {
+            nr_form_vote(form, NR_IS_PERSON, NR_TYPE_PERSON, 3);
+        } else if (first && !last) {
+            nr_form_vote(form, NR_IS_ORG, NR_TYPE_ORG, 2);
+        }
     }
 }
 
@@ -311,6 +378,7 @@ static void full_names_vote(struct nr_naming *naming)
 bool nr_types_decide(struct nr_naming *naming)
 {
     hear_all(naming);
+    short_forms_vote(naming);
     full_names_vote(naming);
     for (uint32_t f = 0; f < naming->forms.count; f++) {
         struct nr_form *form = &naming->forms.items[f];
@@ -318,8 +386,15 @@ bool nr_types_decide(struct nr_naming *naming)
     }
     for (uint32_t i = 0; i < naming->names.count; i++) {
         const struct nr_name *name = &naming->names.items[i];
-        naming->out->mentions.items[i].type =
-            name->titled ? NR_TYPE_PERSON : naming->forms.items[name->form].type;
+        struct place place = place_of(naming, name);
+        uint8_t type = naming->forms.items[name->form].type;
+        bool town = nr_sort_of_type((enum nr_type)type) == NR_IS_PLACE;
+        if (name->titled) {
+            type = NR_TYPE_PERSON;
+        } else if (town && in_result(&place)) {
+            type = NR_TYPE_ORG;
+        }
+        naming->out->mentions.items[i].type = type;
     }
     return nr_arena_tick(naming->arena, naming->names.count);
 }
