@@ -301,6 +301,13 @@ struct nr_phrase nr_phrase_before(const struct nr_reading *r, uint32_t end, uint
 
 /* ---- To the right ---- */
 
+static bool is_participle(const struct nr_reading *r, uint32_t t)
+{
+    const struct nr_word *word = nr_word_of(r->text, t);
+    return shape_of(r, t) == NR_SHAPE_LOWER &&
+           (ends_with(word, "ing", 3) || ends_with(word, "ed", 2));
+}
+
 /* The end of a plain noun phrase that begins at first: determiner, adjectives, nouns,
  * name. */
 static uint32_t right_edge(const struct nr_reading *r, uint32_t first, uint32_t to)
@@ -309,6 +316,9 @@ static uint32_t right_edge(const struct nr_reading *r, uint32_t first, uint32_t 
     if (end < to && (nr_token_in(r->text, end, NR_IN(determiner) | NR_IN(number_word)) ||
                      is_possessive_pronoun(r, end))) {
         end++;
+    }
+    if (end + 1 < to && is_participle(r, end) && nr_is_nominal(r, end + 1)) {
+        end++; /* "visiting officials", "the injured driver" */
     }
     while (end < to && end - first < PHRASE_REACH) {
         const struct nr_mention *mention = mention_at(r, end);

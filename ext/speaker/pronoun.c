@@ -11,8 +11,9 @@
 enum {
     MENTIONS_REACH = 40, /* mentions looked back over */
     BLOCKS_REACH = 4,
-    NEAR = 6,    /* each sentence away costs as much */
-    SUBJECT = 9, /* is the subject of its sentence */
+    NEAR = 6,          /* each sentence away costs as much */
+    SUBJECT = 9,       /* is the subject of its sentence */
+    SAME_SENTENCE = 8, /* ... which is the pronoun's own */
     LAST_SPEAKER = 12,
     QUOTED = -14,     /* stands in somebody's words */
     KNOWN_GENDER = 8, /* fits by what is known, not only by what is not */
@@ -48,7 +49,7 @@ static int weigh(const struct nr_cast *cast, uint32_t m, uint32_t token,
     int distance = (int)(tokens[token].sentence - tokens[mention->first_token].sentence);
     int weight = -NEAR * (distance > 12 ? 12 : distance);
     if (is_subject(r, mention)) {
-        weight += SUBJECT;
+        weight += SUBJECT + (distance == 0 ? SAME_SENTENCE : 0);
     }
     if (cast->quoted[m]) {
         weight += QUOTED;
