@@ -19,6 +19,9 @@
 /* Lists of words that are names wherever they have a capital. */
 #define NAME_WORDS (NR_NAMED | NR_IN(given_name) | NR_IN(surname) | NR_IN(org_suffix))
 
+/* Words that are also written with a capital within names and titles. */
+#define NAME_PARTS (NR_HEADS | NR_IN(role_noun) | NR_IN(honorific))
+
 /* ---- How a sentence is written ---- */
 
 struct letter_count {
@@ -47,7 +50,8 @@ static void count_token(const struct nr_naming *naming, uint32_t t, bool first,
     case NR_SHAPE_CAPITAL:
     case NR_SHAPE_MIXED:
         count->capital += !first;
-        count->plain += !first && is_plain(naming, t);
+        count->plain +=
+            !first && is_plain(naming, t) && !nr_token_in(naming->text, t, NAME_PARTS);
         break;
     case NR_SHAPE_UPPER:
         count->upper++;
@@ -70,7 +74,7 @@ static enum nr_case case_of(const struct nr_naming *naming,
     }
     uint32_t capitals = count.capital + count.upper;
     if (count.lower < 2 && count.plain > 0 && count.plain * 6 >= capitals &&
-        count.lower * 6 <= capitals) {
+        count.lower * 8 <= capitals) {
         return NR_CASE_TITLE;
     }
     return NR_CASE_ORDINARY;
@@ -168,7 +172,8 @@ static enum nr_capital judge_by_place(const struct nr_naming *naming, uint32_t t
         return plain ? NR_CAPITAL_MAYBE : NR_CAPITAL_YES;
     }
     if ((lists & (NR_IN(given_name) | NR_IN(surname))) != 0) {
-        return plain || all_ambiguous(text, t) ? NR_CAPITAL_MAYBE : NR_CAPITAL_YES;
+        bool sure = !plain && !all_ambiguous(text, t) && casing == NR_CASE_ORDINARY;
+        return sure ? NR_CAPITAL_YES : NR_CAPITAL_MAYBE;
     }
     if ((lists & (NR_IN(role_noun) | NR_IN(honorific))) != 0) {
         return NR_CAPITAL_MAYBE;

@@ -153,7 +153,7 @@ static bool by_list(const struct cut *cut, struct guess *guess)
     bool phrase = end > cut->first + 1;
     enum nr_type type =
         fact->type != NR_TYPE_NONE ? (enum nr_type)fact->type : NR_TYPE_ORG;
-    struct guess listed = {end, type, phrase ? 20 : 8, fact};
+    struct guess listed = {end, type, phrase ? 20 : 2, fact};
     struct guess headed;
     if (end >= cut->end) {
         *guess = listed;

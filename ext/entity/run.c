@@ -214,7 +214,8 @@ static uint32_t join_of(const struct run *run)
         run->text->tokens.items[next].shape == NR_SHAPE_LOWER) {
         next++;
     }
-    return name_word(run, next) && !title_starts(run, next) ? next + 1 : t;
+    bool titled = title_starts(run, next) && name_word(run, next + 1);
+    return name_word(run, next) && !titled ? next + 1 : t; /* not "of Justice Okoro" */
 }
 
 static bool has_of(const struct run *run)

@@ -336,6 +336,15 @@ static bool is_form(const struct nr_naming *naming, uint32_t word)
     return nr_form_find(naming, &word, 1) != NR_NONE;
 }
 
+/* "Kelter Metals Inc." makes a body of "Kelter Metals". */
+static void vote_without_suffix(struct nr_naming *naming, const struct nr_form *form)
+{
+    uint32_t core = nr_form_find(naming, form->words, form->word_count - 1u);
+    if (core != NR_NONE) {
+        nr_form_vote(&naming->forms.items[core], NR_IS_ORG, NR_TYPE_ORG, 8);
+    }
+}
+
 /* "Zelda Orsk" and later "Orsk": so people are named; "Orsk Metals" and later "Orsk": so
  * bodies. */
 static void short_forms_vote(struct nr_naming *naming)
@@ -345,8 +354,14 @@ static void short_forms_vote(struct nr_naming *naming)
         if (form->word_count < 2 || form->word_count > 4) {
             continue;
         }
+        uint32_t last_word = form->words[form->word_count - 1];
+        const struct nr_lexeme *lexeme = naming->text->words.items[last_word].lexeme;
+        if (lexeme != NULL && (nr_lexeme_all_lists(lexeme) & NR_IN(org_suffix)) != 0) {
+            vote_without_suffix(naming, form);
+            continue;
+        }
         bool first = is_form(naming, form->words[0]);
-        bool last = is_form(naming, form->words[form->word_count - 1]);
+        bool last = is_form(naming, last_word);
         if (last && !first) {
             nr_form_vote(form, NR_IS_PERSON, NR_TYPE_PERSON, 3);
         } else if (first && !last) {

@@ -1,0 +1,123 @@
+/* Names: what their spans are, of which type, and which are one entity. */
+#include "mentions.h"
+
+static const struct {
+    const char *name;
+    const char *text;
+    const char *mentions;
+} cases[] = {
+    /* ---- spans ---- */
+    {"given and family name", "They met Grace Okoro on Monday.", "Grace Okoro/PERSON=1"},
+    {"a name has no leading article", "He works for the United Nations there.",
+     "United Nations/ORG=1"},
+    {"a name has no 's", "They read Grace Okoro's letter.", "Grace Okoro/PERSON=1"},
+    {"particles in lower case", "They met Pieter van der Marel yesterday.",
+     "Pieter van der Marel/PERSON=1"},
+    {"a hyphen within a name", "They met Jean-Pierre Lambrecht yesterday.",
+     "Jean-Pierre Lambrecht/PERSON=1"},
+    {"al- belongs to the name", "They met Omar al-Kassar yesterday.",
+     "Omar al-Kassar/PERSON=1"},
+    {"initials", "They met J. D. Marlow and Peter Q. Sandys there.",
+     "J. D. Marlow/PERSON=1 Peter Q. Sandys/PERSON=2"},
+    {"a nickname within a name", "They met Peter \"The Hammer\" Sandys yesterday.",
+     "Peter \"The Hammer\" Sandys/PERSON=1"},
+    {"a suffix after a comma", "They met Robert Ellery, Jr. yesterday.",
+     "Robert Ellery, Jr./PERSON=1"},
+    {"of within a body's name", "She joined the Department of Justice last year.",
+     "Department of Justice/ORG=1"},
+    {"a first word by its place is no name",
+     "Prosecutors met Grace Okoro. Nobody else came.", "Grace Okoro/PERSON=1"},
+    {"a weekday and a month are no names",
+     "On Friday and in October they met Grace Okoro.", "Grace Okoro/PERSON=1"},
+    {"two countries with a hyphen", "The China-Russia talks went on.",
+     "China/GPE=1 Russia/GPE=2"},
+    {"I is no name", "They say I said so to Grace Okoro.", "Grace Okoro/PERSON=1"},
+    {"US is a country, us is not", "The US told us so.", "US/GPE=1"},
+
+    /* ---- titles are no part of a name ---- */
+    {"title glued to a name", "A meeting with Prime Minister Ines Valdova took place.",
+     "Ines Valdova/PERSON=1"},
+    {"a country before a title", "They heard US Secretary of State Colm Barrow speak.",
+     "US/GPE=1 Colm Barrow/PERSON=2"},
+    {"a people before a title", "They heard Chinese President Wen Jialing speak.",
+     "Chinese/NORP=1 Wen Jialing/PERSON=2"},
+    {"Mr. makes a person", "They asked Mr. Zelkova about it.", "Zelkova/PERSON=1"},
+
+    /* ---- types ---- */
+    {"a head makes a body", "She teaches at Halvorsen University now.",
+     "Halvorsen University/ORG=1"},
+    {"a suffix makes a body", "Shares of Kelter Holdings Inc. fell.",
+     "Kelter Holdings Inc./ORG=1"},
+    {"a facility by its head", "They landed at Kelter Airport on time.",
+     "Kelter Airport/FAC=1"},
+    {"a law by its head", "They voted for the Clean Harbours Act again.",
+     "Clean Harbours Act/LAW=1"},
+    {"an age makes a person", "They found Torvik Velda, 45, at home.",
+     "Torvik Velda/PERSON=1"},
+    {"who makes a person", "They found Velda Torvik, who was at home.",
+     "Velda Torvik/PERSON=1"},
+    {"a speech verb makes a person", "The pier is closed, Velda Torvik said.",
+     "Velda Torvik/PERSON=1"},
+    {"an apposition makes a person", "It was Torvik, a lawyer, and nobody else.",
+     "Torvik/PERSON=1"},
+    {"the same word gets the same type",
+     "We saw Torvik there. Later Velda Torvik said so.",
+     "Torvik/PERSON=1 Velda Torvik/PERSON=1"},
+    {"teams of a result", "Leeds 2 Sunderland 1", "Leeds/ORG=1 Sunderland/ORG=2"},
+
+    /* ---- who is one ---- */
+    {"family name alone", "Grace Okoro came. Later Okoro left.",
+     "Grace Okoro/PERSON=1 Okoro/PERSON=1"},
+    {"the headline before the full name",
+     "Okoro quits\n\nThe mayor, Grace Okoro, left on Monday.",
+     "Okoro/PERSON=1 Grace Okoro/PERSON=1"},
+    {"a headline in capitals",
+     "OKORO TO LEAVE CITY HALL\n\nThe mayor, Grace Okoro, will go.",
+     "OKORO/PERSON=1 Grace Okoro/PERSON=1"},
+    {"a headline in title case",
+     "Grace Okoro Says She Will Leave\n\nThe mayor, Grace Okoro, will leave. She says "
+     "so.",
+     "Grace Okoro/PERSON=1 Grace Okoro/PERSON=1"},
+    {"family name before given name", "Wen Jialing spoke. Then Wen left.",
+     "Wen Jialing/PERSON=1 Wen/PERSON=1"},
+    {"initials and full name", "They met J. Okoro. Later Judith Okoro left.",
+     "J. Okoro/PERSON=1 Judith Okoro/PERSON=1"},
+    {"a middle name more", "They met Judith Anne Okoro. Later Judith Okoro left.",
+     "Judith Anne Okoro/PERSON=1 Judith Okoro/PERSON=1"},
+    {"two people of one family name",
+     "They met Judith Okoro and Peter Okoro. Mr. Okoro left and Mrs. Okoro stayed.",
+     "Judith Okoro/PERSON=1 Peter Okoro/PERSON=2 Okoro/PERSON=2 Okoro/PERSON=1"},
+    {"a son is not his father", "Robert Ellery came. Robert Ellery Jr. stayed.",
+     "Robert Ellery/PERSON=1 Robert Ellery Jr./PERSON=2"},
+    {"accents do not count", "They met Juan Pérez. Later Perez left.",
+     "Juan Pérez/PERSON=1 Perez/PERSON=1"},
+    {"an acronym after the name",
+     "The Global Harbour Organization (GHO) met. The GHO was late.",
+     "Global Harbour Organization/ORG=1 GHO/ORG=1 GHO/ORG=1"},
+    {"an acronym before the name",
+     "The GHO met. It is the Global Harbour Organization in full.",
+     "GHO/ORG=1 Global Harbour Organization/ORG=1"},
+    {"a body without its suffix", "Kelter Holdings Inc. fell. Kelter Holdings rose.",
+     "Kelter Holdings Inc./ORG=1 Kelter Holdings/ORG=1"},
+    {"forms that the lists know for one", "The United States and the U.S. are one.",
+     "United States/GPE=1 U.S./GPE=1"},
+    {"a people is not its country", "China is large. Chinese exports grew.",
+     "China/GPE=1 Chinese/NORP=2"},
+
+    /* ---- nothing there ---- */
+    {"no names", "The weather was fine and nobody came.", ""},
+    {"an empty text", "", ""},
+};
+
+int main(void)
+{
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        struct analysis analysis;
+        test_case(cases[i].name);
+        const struct nr_entities *entities = names_of(&analysis, cases[i].text);
+        struct line line = mentions_line(entities, cases[i].text);
+        test_string("mentions", line.bytes, cases[i].mentions);
+        analysis_close(&analysis);
+    }
+    return test_end();
+}
