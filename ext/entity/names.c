@@ -258,6 +258,17 @@ static bool is_acronym(const struct cut *cut)
            length <= 8;
 }
 
+/* "the Government", where the article also writes "government" */
+static bool is_common_here(const struct cut *cut)
+{
+    uint32_t index = cut->text->tokens.items[cut->first].word;
+    uint32_t lower = cut->text->words.items[index].lower_count;
+    uint64_t names = NR_IN(given_name) | NR_IN(surname);
+    bool noun = in_lists(cut, cut->first, NR_PLAIN | NR_IN(role_noun));
+    return !in_lists(cut, cut->first, names) &&
+           (noun || (lower > 0 && 2 * lower >= cut->naming->uses[index].inner));
+}
+
 static bool by_shape(const struct cut *cut, struct guess *guess)
 {
     uint32_t end = cut_at_listed(cut, cut->first + 1);
@@ -271,6 +282,8 @@ static bool by_shape(const struct cut *cut, struct guess *guess)
     }
     if (is_acronym(cut)) {
         guess->weight = 5;
+    } else if (count == 1 && is_common_here(cut)) {
+        guess->weight = 0;
     } else if (count == 2 || count == 3) {
         *guess = (struct guess){end, NR_TYPE_PERSON, 2, NULL};
     }
@@ -364,7 +377,8 @@ static uint32_t particle_before(const struct nr_naming *naming, uint32_t t,
         at--;
     }
     bool particle = text->tokens.items[at].shape == NR_SHAPE_LOWER &&
-                    nr_token_in(text, at, NR_IN(name_particle));
+                    nr_token_in(text, at, NR_IN(name_particle)) &&
+                    !nr_token_in(text, at, NR_FUNCTION);
     return particle ? at : t;
 }
 

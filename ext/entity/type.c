@@ -336,6 +336,11 @@ static bool is_form(const struct nr_naming *naming, uint32_t word)
     return nr_form_find(naming, &word, 1) != NR_NONE;
 }
 
+static const struct nr_form *word_form(const struct nr_naming *naming, uint32_t word)
+{
+    return &naming->forms.items[nr_form_find(naming, &word, 1)];
+}
+
 /* "Kelter Metals Inc." makes a body of "Kelter Metals". */
 static void vote_without_suffix(struct nr_naming *naming, const struct nr_form *form)
 {
@@ -365,7 +370,9 @@ static void short_forms_vote(struct nr_naming *naming)
         if (last && !first) {
             nr_form_vote(form, NR_IS_PERSON, NR_TYPE_PERSON, 3);
         } else if (first && !last) {
-            nr_form_vote(form, NR_IS_ORG, NR_TYPE_ORG, 2);
+            enum nr_sort_of_name sort = winner(word_form(naming, form->words[0]));
+            bool tells = sort == NR_IS_PERSON || sort == NR_IS_ORG;
+            nr_form_vote(form, tells ? sort : NR_IS_ORG, NR_TYPE_NONE, tells ? 2 : 0);
         }
     }
 }
