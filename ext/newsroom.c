@@ -1,9 +1,8 @@
-/* newsroom.c: the entry point: one session for the connection, one list of what it
- * offers.
+/* newsroom.c: the entry point: one session for the connection, and all that it serves.
  *
- *     .load ./newsroom                          -- or: SELECT
- * load_extension('./newsroom') SELECT speaker, quote FROM extract_quotes('"We will
- * appeal," said Ana Diaz.'); */
+ *     .load ./newsroom
+ *     SELECT speaker, quote FROM extract_quotes('"We will appeal," said Ana Diaz.');
+ */
 #include "newsroom.h"
 
 #include "tables/functions.h"
@@ -22,16 +21,11 @@ SQLITE_EXTENSION_INIT1
 /* JSON functions are always there, and table-valued functions plan as vtab.c expects. */
 enum { OLDEST_SQLITE = 3038000 };
 
-static const struct nr_table *const tables[] = {
-    &nr_table_quotes, &nr_table_entities,  &nr_table_mentions, &nr_table_dates,
-    &nr_table_marks,  &nr_table_sentences, &nr_table_blocks,   &nr_table_tokens,
-};
-
 static int register_all(sqlite3 *db, struct nr_session *session)
 {
     int code = SQLITE_OK;
-    for (size_t i = 0; i < sizeof tables / sizeof *tables && code == SQLITE_OK; i++) {
-        code = nr_table_register(db, session, tables[i]);
+    for (int i = 0; i < nr_table_count && code == SQLITE_OK; i++) {
+        code = nr_table_register(db, session, nr_tables[i]);
     }
     for (int i = 0; i < nr_function_count && code == SQLITE_OK; i++) {
         code = nr_function_register(db, session, &nr_functions[i]);

@@ -55,8 +55,8 @@ static const struct nr_fact *deciding_fact(const struct nr_naming *naming,
     return form->fact;
 }
 
-static uint32_t group_by_fact(struct nr_naming *naming, struct nr_groups *groups,
-                              uint32_t index)
+uint32_t nr_group_by_fact(struct nr_naming *naming, struct nr_groups *groups,
+                          uint32_t index)
 {
     const struct nr_form *form = &naming->forms.items[index];
     const struct nr_fact *fact = deciding_fact(naming, form);
@@ -223,7 +223,7 @@ bool nr_bodies_group(struct nr_naming *naming, struct nr_groups *groups)
         if (is_person(form)) {
             continue;
         }
-        form->group = group_by_fact(naming, groups, f);
+        form->group = nr_group_by_fact(naming, groups, f);
         if (form->group == NR_NONE || !nr_arena_tick(naming->arena, 1)) {
             return false;
         }

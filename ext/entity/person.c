@@ -174,7 +174,9 @@ static uint32_t find_person(const struct nr_naming *naming,
 static void learn_gender(struct nr_group *group, const struct nr_text *text,
                          const struct nr_form *form)
 {
-    const struct nr_fact *given = given_fact(text, form->words[0]);
+    bool listed =
+        form->fact != NULL && form->fact->gender != NR_GENDER_NONE; /* the user's */
+    const struct nr_fact *given = listed ? form->fact : given_fact(text, form->words[0]);
     bool told = given != NULL && given->gender != NR_GENDER_NONE &&
                 given->gender != NR_GENDER_UNKNOWN;
     if (told && group->gender_basis == NR_BASIS_NONE) {
@@ -183,16 +185,25 @@ static void learn_gender(struct nr_group *group, const struct nr_text *text,
     }
 }
 
+/* A person whom the user lists (article_options): all forms of the line are one person.
+ */
+static bool is_listed(const struct nr_form *form)
+{
+    return form->fact != NULL && form->fact->list == NR_LIST_thing &&
+           form->fact->type == NR_TYPE_PERSON;
+}
+
 static bool group_person(struct nr_naming *naming, struct nr_groups *groups,
                          uint32_t index)
 {
     struct nr_form *form = &naming->forms.items[index];
-    uint32_t group = find_person(naming, groups, form);
-    if (group == NR_NONE) {
+    uint32_t group = is_listed(form) ? nr_group_by_fact(naming, groups, index)
+                                     : find_person(naming, groups, form);
+    if (group == NR_NONE && !is_listed(form)) {
         group = nr_group_add(naming, groups, index, NR_TYPE_PERSON);
-        if (group == NR_NONE) {
-            return false;
-        }
+    }
+    if (group == NR_NONE) {
+        return false;
     }
     struct nr_group *person = &groups->all.items[group];
     if (form->word_count > naming->forms.items[person->form].word_count) {
@@ -208,7 +219,7 @@ bool nr_persons_group(struct nr_naming *naming, struct nr_groups *groups)
     for (uint32_t f = 0; f < naming->forms.count; f++) {
         const struct nr_form *form = &naming->forms.items[f];
         bool full = form->type == NR_TYPE_PERSON && form->first_name != NR_NONE &&
-                    core_count(naming->text, form) >= 2;
+                    (core_count(naming->text, form) >= 2 || is_listed(form));
         if (full && !group_person(naming, groups, f)) {
             return false;
         }

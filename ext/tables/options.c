@@ -1,41 +1,34 @@
 /* tables/options.c: see options.h.
  *
- * SQLite's own json_each() reads the JSON, one statement a level, prepared and finalized
- * here. Each level is a table of the keys that it knows, what each must be, and who takes
- * it; so an error names the place, what is wrong and what is known:
+ * Each level of the JSON is a table of the keys that it knows, what each must be, and who
+ * takes it; so an error names the place, what is wrong and what is known:
  *
  *     article_options: unknown key "titel" (known: title, language, names, cues)
  *     article_options: names[2].type: unknown "ROBOT" (known: PERSON, NORP, ...) */
 #include "tables/options.h"
 
+#include "tables/members.h"
 #include "tables/words.h"
 
 #include <stdarg.h>
 #include <string.h>
 
 struct reader {
-    sqlite3 *db;
     struct nr_options *options;
-    struct nr_arena *arena;
+    struct nr_arena *arena; /* of the options */
     struct nr_failure *failure;
+    struct nr_members members;
     struct nr_lines lines;
     struct nr_draft draft;
-    char place[32]; /* "names[2]"; "" at the top */
-};
-
-/* One member of an object, or item of an array. */
-struct member {
-    const char *key;       /* "" in an array */
-    uint32_t number;       /* its place in the array, from 0 */
-    const char *type;      /* as json_each() has it: "text", "array" */
-    struct nr_chars value; /* in the arena; an array's or object's is its JSON */
+    const struct key *keys; /* of the level that is read */
+    char place[32];         /* "names[2]"; "" at the top */
 };
 
 /* What a level knows. The list ends with name NULL. */
 struct key {
     const char *name;
     const char *type;
-    int (*take)(struct reader *reader, const struct member *member);
+    int (*take)(struct reader *reader, const struct nr_member *member);
 };
 
 static int out_of_memory(struct reader *reader)
@@ -64,90 +57,17 @@ static int fail(struct reader *reader, const char *key, const char *format, ...)
     return code;
 }
 
-/* ---- Walking over JSON ---- */
+/* ---- Keys ---- */
 
-/* The host's message, named as what it is about. */
-static int statement_failed(struct reader *reader, int code)
-{
-    if (code == SQLITE_NOMEM || code == SQLITE_INTERRUPT) {
-        return nr_fail(reader->failure, code, NULL);
-    }
-    return fail(reader, "", "%s", sqlite3_errmsg(reader->db));
-}
-
-static sqlite3_stmt *prepare(struct reader *reader, const char *sql, struct nr_chars json)
-{
-    sqlite3_stmt *statement = NULL;
-    int code = sqlite3_prepare_v2(reader->db, sql, -1, &statement, NULL);
-    if (code == SQLITE_OK) {
-        code =
-            sqlite3_bind_text(statement, 1, json.bytes, (int)json.length, SQLITE_STATIC);
-    }
-    if (code != SQLITE_OK) {
-        statement_failed(reader, code);
-        sqlite3_finalize(statement);
-        return NULL;
-    }
-    return statement;
-}
-
-static struct nr_chars column_copy(struct reader *reader, sqlite3_stmt *row, int column)
-{
-    bool null = sqlite3_column_type(row, column) == SQLITE_NULL;
-    const char *bytes = null ? "" : (const char *)sqlite3_column_text(row, column);
-    uint32_t length = null ? 0 : (uint32_t)sqlite3_column_bytes(row, column);
-    char *copy = bytes != NULL ? nr_arena_copy(reader->arena, bytes, length) : NULL;
-    if (copy == NULL) {
-        out_of_memory(reader);
-        return (struct nr_chars){"", 0};
-    }
-    return (struct nr_chars){copy, length};
-}
-
-static int read_member(struct reader *reader, sqlite3_stmt *row, struct member *member)
-{
-    bool named = sqlite3_column_type(row, 0) == SQLITE_TEXT;
-    member->key = named ? column_copy(reader, row, 0).bytes : "";
-    member->type = column_copy(reader, row, 1).bytes;
-    member->value = column_copy(reader, row, 2);
-    return reader->failure->code;
-}
-
-typedef int take_member(struct reader *reader, const struct member *member,
-                        const void *data);
-
-/* Calls take for each member, until one fails. */
-static int walk(struct reader *reader, struct nr_chars json, take_member *take,
-                const void *data)
-{
-    sqlite3_stmt *rows =
-        prepare(reader, "SELECT key, type, value FROM json_each(?1)", json);
-    struct member member = {.number = 0};
-    if (rows == NULL) {
-        return reader->failure->code;
-    }
-    int code = sqlite3_step(rows);
-    while (code == SQLITE_ROW && read_member(reader, rows, &member) == SQLITE_OK &&
-           take(reader, &member, data) == SQLITE_OK) {
-        member.number++;
-        code = sqlite3_step(rows);
-    }
-    if (code != SQLITE_ROW && code != SQLITE_DONE) {
-        statement_failed(reader, code);
-    }
-    sqlite3_finalize(rows);
-    return reader->failure->code;
-}
-
-static int unknown_key(struct reader *reader, const char *name, const struct key *keys)
+static int unknown_key(struct reader *reader, const char *name)
 {
     sqlite3_str *known = sqlite3_str_new(NULL);
-    for (const struct key *key = keys; key->name != NULL; key++) {
-        sqlite3_str_appendf(known, "%s%s", key > keys ? ", " : "", key->name);
+    for (const struct key *key = reader->keys; key->name != NULL; key++) {
+        sqlite3_str_appendf(known, "%s%s", key > reader->keys ? ", " : "", key->name);
     }
     char *list = sqlite3_str_finish(known);
     int code = list != NULL
-                   ? fail(reader, "", "unknown key \"%.60s\" (known: %s)", name, list)
+                   ? fail(reader, "", "unknown key \"%!.60s\" (known: %s)", name, list)
                    : out_of_memory(reader);
     sqlite3_free(list);
     return code;
@@ -155,15 +75,15 @@ static int unknown_key(struct reader *reader, const char *name, const struct key
 
 /* A member of an object, by the keys of its level. A JSON null is as if it were not
  * there. */
-static int take_key(struct reader *reader, const struct member *member, const void *data)
+static int take_key(void *context, const struct nr_member *member)
 {
-    const struct key *keys = data;
-    const struct key *key = keys;
+    struct reader *reader = context;
+    const struct key *key = reader->keys;
     while (key->name != NULL && strcmp(key->name, member->key) != 0) {
         key++;
     }
     if (key->name == NULL) {
-        return unknown_key(reader, member->key, keys);
+        return unknown_key(reader, member->key);
     }
     if (strcmp(member->type, "null") == 0) {
         return SQLITE_OK;
@@ -180,7 +100,7 @@ static int take_key(struct reader *reader, const struct member *member, const vo
 
 /* The place of a value in a table of names, 0 when it is none of them; case does not
  * count. Entry 0 has no name. */
-static int find_name(const struct member *member, const char *const *names, int count)
+static int find_name(const struct nr_member *member, const char *const *names, int count)
 {
     int i = count - 1;
     while (i > 0 && sqlite3_stricmp(names[i], member->value.bytes) != 0) {
@@ -189,7 +109,7 @@ static int find_name(const struct member *member, const char *const *names, int 
     return i;
 }
 
-static int find_or_fail(struct reader *reader, const struct member *member,
+static int find_or_fail(struct reader *reader, const struct nr_member *member,
                         const char *const *names, int count)
 {
     int found = find_name(member, names, count);
@@ -204,34 +124,35 @@ static int find_or_fail(struct reader *reader, const struct member *member,
     if (list == NULL) {
         out_of_memory(reader);
     } else {
-        fail(reader, member->key, "unknown \"%.60s\" (known: %s)", member->value.bytes,
+        fail(reader, member->key, "unknown \"%!.60s\" (known: %s)", member->value.bytes,
              list);
     }
     sqlite3_free(list);
     return 0;
 }
 
-static int take_title(struct reader *reader, const struct member *member)
+static int take_title(struct reader *reader, const struct nr_member *member)
 {
     reader->options->text.title = member->value;
     return SQLITE_OK;
 }
 
 /* "en-GB" is "en". */
-static int take_language(struct reader *reader, const struct member *member)
+static int take_language(struct reader *reader, const struct nr_member *member)
 {
     char *code = nr_arena_copy(reader->arena, member->value.bytes, member->value.length);
     if (code == NULL) {
         return out_of_memory(reader);
     }
     code[strcspn(code, "-_")] = 0;
-    struct member subtag = {.key = "language", .value = {code, (uint32_t)strlen(code)}};
+    struct nr_member subtag = {.key = "language",
+                               .value = {code, (uint32_t)strlen(code)}};
     reader->options->text.language = (enum nr_language)find_or_fail(
         reader, &subtag, nr_language_names, NR_LANGUAGE_COUNT);
     return reader->failure->code;
 }
 
-static int take_name(struct reader *reader, const struct member *member)
+static int take_name(struct reader *reader, const struct nr_member *member)
 {
     reader->draft.name = member->value;
     return SQLITE_OK;
@@ -242,7 +163,7 @@ static bool has_words(struct nr_chars form)
     return strspn(form.bytes, " \t\n\r\v\f") < form.length;
 }
 
-static int take_form(struct reader *reader, const struct member *member)
+static int take_form(struct reader *reader, const struct nr_member *member)
 {
     if (!has_words(member->value)) {
         return fail(reader, member->key, "is empty");
@@ -256,11 +177,10 @@ static int take_form(struct reader *reader, const struct member *member)
     return SQLITE_OK;
 }
 
-static int take_one_of_forms(struct reader *reader, const struct member *member,
-                             const void *data)
+static int take_one_of_forms(void *context, const struct nr_member *member)
 {
-    (void)data;
-    struct member form = *member;
+    struct reader *reader = context;
+    struct nr_member form = *member;
     form.key = "forms";
     if (strcmp(member->type, "text") != 0) {
         return fail(reader, "forms", "must be strings, and one is %s", member->type);
@@ -268,27 +188,27 @@ static int take_one_of_forms(struct reader *reader, const struct member *member,
     return take_form(reader, &form);
 }
 
-static int take_forms(struct reader *reader, const struct member *member)
+static int take_forms(struct reader *reader, const struct nr_member *member)
 {
     reader->draft.listed = true;
-    return walk(reader, member->value, take_one_of_forms, NULL);
+    return nr_members_walk(&reader->members, member->value, take_one_of_forms, reader);
 }
 
-static int take_type(struct reader *reader, const struct member *member)
+static int take_type(struct reader *reader, const struct nr_member *member)
 {
     reader->draft.type =
         (enum nr_type)find_or_fail(reader, member, nr_type_names, NR_TYPE_LANGUAGE + 1);
     return reader->failure->code;
 }
 
-static int take_gender(struct reader *reader, const struct member *member)
+static int take_gender(struct reader *reader, const struct nr_member *member)
 {
     reader->draft.gender =
         (enum nr_gender)find_or_fail(reader, member, nr_gender_names, NR_GENDER_COUNT);
     return reader->failure->code;
 }
 
-static int take_country(struct reader *reader, const struct member *member)
+static int take_country(struct reader *reader, const struct nr_member *member)
 {
     bool valid = member->value.length == 2;
     for (uint32_t i = 0; valid && i < 2; i++) {
@@ -297,19 +217,19 @@ static int take_country(struct reader *reader, const struct member *member)
         reader->draft.country[i] = letter;
     }
     if (!valid) {
-        return fail(reader, "country", "\"%.60s\" is not two letters as in ISO 3166-1",
+        return fail(reader, "country", "\"%!.60s\" is not two letters as in ISO 3166-1",
                     member->value.bytes);
     }
     return SQLITE_OK;
 }
 
-static int take_role(struct reader *reader, const struct member *member)
+static int take_role(struct reader *reader, const struct nr_member *member)
 {
     reader->draft.role = member->value;
     return SQLITE_OK;
 }
 
-static int take_act(struct reader *reader, const struct member *member)
+static int take_act(struct reader *reader, const struct nr_member *member)
 {
     reader->draft.act =
         (enum nr_act)find_or_fail(reader, member, nr_act_names, NR_ACT_COUNT);
@@ -332,20 +252,21 @@ static const struct key keys_of_cue[] = {
 };
 
 /* Fills the draft from a string or an object. */
-static int read_draft(struct reader *reader, const struct member *member,
+static int read_draft(struct reader *reader, const struct nr_member *member,
                       const struct key *keys, const char *list)
 {
     reader->draft = (struct nr_draft){.name = {NULL, 0}};
     sqlite3_snprintf(sizeof reader->place, reader->place, "%s[%u]", list, member->number);
     if (strcmp(member->type, "text") == 0) {
-        struct member form = *member;
+        struct nr_member form = *member;
         return take_form(reader, &form);
     }
     if (strcmp(member->type, "object") != 0) {
         return fail(reader, "", "must be a string or an object, and this is %s",
                     member->type);
     }
-    return walk(reader, member->value, take_key, keys);
+    reader->keys = keys;
+    return nr_members_walk(&reader->members, member->value, take_key, reader);
 }
 
 static int keep_role(struct reader *reader)
@@ -367,10 +288,9 @@ static int keep_role(struct reader *reader)
     return SQLITE_OK;
 }
 
-static int take_own_name(struct reader *reader, const struct member *member,
-                         const void *data)
+static int take_own_name(void *context, const struct nr_member *member)
 {
-    (void)data;
+    struct reader *reader = context;
     struct nr_draft *draft = &reader->draft;
     if (read_draft(reader, member, keys_of_name, "names") != SQLITE_OK) {
         return reader->failure->code;
@@ -388,10 +308,9 @@ static int take_own_name(struct reader *reader, const struct member *member,
     return keep_role(reader);
 }
 
-static int take_own_cue(struct reader *reader, const struct member *member,
-                        const void *data)
+static int take_own_cue(void *context, const struct nr_member *member)
 {
-    (void)data;
+    struct reader *reader = context;
     struct nr_draft *draft = &reader->draft;
     if (read_draft(reader, member, keys_of_cue, "cues") != SQLITE_OK) {
         return reader->failure->code;
@@ -413,17 +332,25 @@ static int take_own_cue(struct reader *reader, const struct member *member,
                                                                  : out_of_memory(reader);
 }
 
-static int take_names(struct reader *reader, const struct member *member)
+static const struct key keys_at_top[5];
+
+static void back_to_top(struct reader *reader)
 {
-    int code = walk(reader, member->value, take_own_name, NULL);
     reader->place[0] = 0;
+    reader->keys = keys_at_top;
+}
+
+static int take_names(struct reader *reader, const struct nr_member *member)
+{
+    int code = nr_members_walk(&reader->members, member->value, take_own_name, reader);
+    back_to_top(reader);
     return code;
 }
 
-static int take_cues(struct reader *reader, const struct member *member)
+static int take_cues(struct reader *reader, const struct nr_member *member)
 {
-    int code = walk(reader, member->value, take_own_cue, NULL);
-    reader->place[0] = 0;
+    int code = nr_members_walk(&reader->members, member->value, take_own_cue, reader);
+    back_to_top(reader);
     return code;
 }
 
@@ -437,36 +364,13 @@ static const struct key keys_at_top[] = {
 
 /* ---- The whole ---- */
 
-/* Is it JSON, and an object? json_each() would take anything. */
-static int check_object(struct reader *reader, struct nr_chars json)
-{
-    sqlite3_stmt *asked = prepare(reader, "SELECT json_type(?1)", json);
-    if (asked == NULL) {
-        return reader->failure->code;
-    }
-    int code = sqlite3_step(asked);
-    if (code != SQLITE_ROW) {
-        statement_failed(reader, code);
-    } else {
-        const char *type = (const char *)sqlite3_column_text(asked, 0);
-        if (type == NULL) {
-            out_of_memory(reader);
-        } else if (strcmp(type, "object") != 0) {
-            fail(reader, "",
-                 "must be a JSON object such as {\"title\": \"...\"}, and this is %s",
-                 type);
-        }
-    }
-    sqlite3_finalize(asked);
-    return reader->failure->code;
-}
-
 static int read_all(struct reader *reader)
 {
     struct nr_options *options = reader->options;
     struct nr_chars json = {options->source.bytes, (uint32_t)options->source.size};
-    if (check_object(reader, json) != SQLITE_OK ||
-        walk(reader, json, take_key, keys_at_top) != SQLITE_OK) {
+    back_to_top(reader);
+    if (nr_members_check_object(&reader->members, json) != SQLITE_OK ||
+        nr_members_walk(&reader->members, json, take_key, reader) != SQLITE_OK) {
         return reader->failure->code;
     }
     if (reader->lines.list.count > 0) {
@@ -494,7 +398,11 @@ int nr_options_read(sqlite3 *db, const struct nr_host *host,
         return nr_fail(failure, SQLITE_NOMEM, NULL);
     }
     struct reader reader = {
-        .db = db, .options = options, .arena = &options->arena, .failure = failure};
+        .options = options,
+        .arena = &options->arena,
+        .failure = failure,
+        .members = {db, &options->arena, failure, "article_options"},
+    };
     if (read_all(&reader) != SQLITE_OK) {
         nr_options_release(options);
         return failure->code;

@@ -32,7 +32,7 @@ struct nr_options {
 
 /* db: whose JSON functions read it. */
 int nr_options_read(sqlite3 *db, const struct nr_host *host,
-                    const struct nr_argument *source, struct nr_options **options,
+                    const struct nr_argument *source, struct nr_options **out,
                     struct nr_failure *failure);
 struct nr_options *nr_options_hold(struct nr_options *options);
 void nr_options_release(struct nr_options *options); /* NULL is fine */

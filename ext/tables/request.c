@@ -50,6 +50,7 @@ static int check_size(const char *who, const struct nr_argument *text,
 int nr_request_read(const char *who, sqlite3_value *const values[3],
                     struct nr_request *request, struct nr_failure *failure)
 {
+    *request = (struct nr_request){.bound = false};
     if (is_blob(values[0])) {
         return nr_fail(failure, SQLITE_ERROR,
                        "%s: the article is a BLOB; use CAST(body AS TEXT)", who);

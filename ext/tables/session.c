@@ -81,9 +81,9 @@ struct nr_session *nr_session_hold(struct nr_session *session)
 
 /* SQLite finalizes every statement before the modules and functions it uses: the
  * clippings left here are those that the session keeps. */
-void nr_session_release(void *held)
+void nr_session_release(void *data)
 {
-    struct nr_session *session = held;
+    struct nr_session *session = data;
     if (--session->references > 0) {
         return;
     }
@@ -260,10 +260,10 @@ static struct nr_clipping *open_clipping(struct nr_session *session,
 }
 
 int nr_session_read(struct nr_session *session, const struct nr_request *request,
-                    enum nr_stage stage, struct nr_clipping **out,
+                    enum nr_stage stage, struct nr_clipping **found,
                     struct nr_failure *failure)
 {
-    *out = NULL;
+    *found = NULL;
     struct nr_clipping *clipping = find(session, request);
     if (clipping == NULL) {
         clipping = open_clipping(session, request, failure);
@@ -279,6 +279,6 @@ int nr_session_read(struct nr_session *session, const struct nr_request *request
         return failure->code;
     }
     keep(session, clipping);
-    *out = clipping;
+    *found = clipping;
     return SQLITE_OK;
 }

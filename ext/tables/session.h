@@ -27,12 +27,12 @@ enum { NR_SESSION_ARTICLES = 4, NR_SESSION_BYTES = 16 * 1000 * 1000 };
 
 struct nr_session *nr_session_open(sqlite3 *db); /* one reference; NULL: out of memory */
 struct nr_session *nr_session_hold(struct nr_session *session);
-void nr_session_release(void *session); /* a destructor, as SQLite wants them */
+void nr_session_release(void *data); /* a destructor, as SQLite wants them */
 
 /* The article of a request, analysed up to stage; release it with nr_clipping_release().
  */
 int nr_session_read(struct nr_session *session, const struct nr_request *request,
-                    enum nr_stage stage, struct nr_clipping **clipping,
+                    enum nr_stage stage, struct nr_clipping **found,
                     struct nr_failure *failure);
 
 /* Memory from SQLite's allocator, and the question whether to go on. */

@@ -34,6 +34,7 @@ struct nr_table {
     double typical; /* rows in an article of the usual length, for the planner */
 };
 
+/* Each in its own file. */
 extern const struct nr_table nr_table_quotes;
 extern const struct nr_table nr_table_entities;
 extern const struct nr_table nr_table_mentions;
@@ -42,6 +43,9 @@ extern const struct nr_table nr_table_marks;
 extern const struct nr_table nr_table_blocks;
 extern const struct nr_table nr_table_sentences;
 extern const struct nr_table nr_table_tokens;
+
+extern const struct nr_table *const nr_tables[]; /* [nr_table_count] all of them */
+extern const int nr_table_count;
 
 /* A column whose values later work will fill: NULL until then, never made up. */
 struct nr_cell nr_cell_later(const struct nr_clipping *clipping, uint32_t row);

@@ -1,20 +1,21 @@
 /* tables/vtab.c: all callbacks of all tables.
  *
- *     SELECT q.speaker FROM articles AS a, extract_quotes(a.body) AS q WHERE q.quote_no =
- * 2;
+ *     SELECT q.speaker
+ *     FROM articles AS a, extract_quotes(a.body) AS q WHERE q.quote_no = 2;
  *
  * SQLite sees a table with three hidden columns, article_text, article_published and
- * article_options, and turns the arguments into EQ on them. What plan_best() promises:
+ * article_options, and turns the arguments into EQ on them. What table_plan() promises:
  *
- *   no EQ on article_text at all: a plan that costs 1e99 and whose xFilter says what is
- * missing. Not an error here already: for WHERE q.speaker = 'X' OR q.addressee = 'X'
- * SQLite first asks about each side of OR alone, and takes an error for the last word. EQ
- * on a hidden column that this order of tables cannot give yet: SQLITE_CONSTRAINT, so
- * that SQLite tries another order. EQ on rowid or on a *_no column as well: a look-up,
- * cheaper; one row where the number is the row's own. SQLite checks the value again, so a
- * look-up may promise too much but never miss.
+ * - no EQ on article_text at all: a plan that costs 1e99 and whose xFilter says what is
+ *   missing. Not an error here already: for WHERE q.speaker = 'X' OR q.addressee = 'X'
+ *   SQLite asks about each side of OR alone first, and an error would be the last word.
+ * - EQ on a hidden column that this order of tables cannot give: SQLITE_CONSTRAINT, so
+ *   that SQLite tries another order.
+ * - EQ on rowid or on a *_no column as well: a look-up, cheaper; one row where the number
+ *   is the row's own. SQLite checks the value again, so a look-up may find too much but
+ *   must not miss.
  *
- * idxNum: bit 0, 1, 2: the three arguments, in this order in argv; bit 3: a look-up's
+ * idxNum: bits 0, 1, 2: the three arguments, in this order in argv; bit 3: a look-up's
  * value follows them; from bit 4: its column + 1, 0 for rowid. Rows always come in the
  * order of rowid. */
 #include "tables/vtab.h"
@@ -47,12 +48,6 @@ struct cursor {
     const char
         *bound_text; /* the parameter's buffer that clipping was made from, or NULL */
 };
-
-struct nr_cell nr_cell_later(const struct nr_clipping *clipping, uint32_t row)
-{
-    (void)clipping, (void)row;
-    return nr_cell_null();
-}
 
 /* ---- Connecting ---- */
 
