@@ -421,12 +421,13 @@ static void find_lists_and_subheads(struct page *page)
 static bool find_languages(struct page *page, enum nr_language given)
 {
     struct nr_votes whole = {0};
+    struct nr_ballots ballots = {0};
     for (uint32_t b = 0; b < page->text->blocks.count; b++) {
         struct nr_block *block = block_at(page, b);
         struct nr_votes votes = {0};
         struct nr_chars written = {page->bytes + block->span.begin,
                                    nr_span_length(block->span)};
-        nr_votes_add(&votes, written, LANGUAGE_WORDS, 4 * NR_VOTE);
+        nr_votes_add(&votes, &ballots, written, LANGUAGE_WORDS, 4 * NR_VOTE);
         block->language = (uint8_t)nr_votes_winner(&votes, 3 * NR_VOTE);
         for (uint32_t i = 0; i < NR_LANGUAGE_COUNT; i++) {
             whole.of[i] += votes.of[i];

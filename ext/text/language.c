@@ -17,7 +17,7 @@
 #include <string.h>
 
 enum {
-    WORD_BYTES = 16, /* no function word is longer */
+    WORD_BYTES = 8, /* hardly a function word is longer; one machine word */
     WORDS_SAMPLED = 400,
     TEXT_SAMPLED = 16 * 1024
 };
@@ -66,19 +66,32 @@ static void vote_letter(struct nr_votes *votes, uint32_t code)
     }
 }
 
-static void vote_word(struct nr_votes *votes, const char *bytes, uint32_t length)
+static uint16_t languages_of(struct nr_ballots *ballots, const char *folded,
+                             uint32_t length)
+{
+    uint64_t word = 0;
+    memcpy(&word, folded, length);
+    uint64_t mixed = word * UINT64_C(0x9E3779B97F4A7C15);
+    uint32_t slot = (uint32_t)(mixed >> 32) % NR_BALLOTS;
+    if (ballots->words[slot] != word) {
+        const struct nr_lexeme *lexeme = nr_lexicon_find(folded, length);
+        const struct nr_fact *fact =
+            lexeme != NULL ? nr_lexeme_fact(lexeme, NR_LIST_language_word) : NULL;
+        ballots->words[slot] = word;
+        ballots->languages[slot] = fact != NULL ? fact->languages : 0;
+    }
+    return ballots->languages[slot];
+}
+
+/* The languages that a word votes for. */
+static uint32_t ballot_of(struct nr_ballots *ballots, const char *bytes, uint32_t length)
 {
     char folded[WORD_BYTES];
-    if (length == 0 || length > sizeof folded) {
-        return;
+    if (length > sizeof folded) {
+        return 0;
     }
     uint32_t written = nr_fold(folded, bytes, length);
-    const struct nr_lexeme *lexeme = nr_lexicon_find(folded, written);
-    const struct nr_fact *fact =
-        lexeme != NULL ? nr_lexeme_fact(lexeme, NR_LIST_language_word) : NULL;
-    if (fact != NULL) {
-        vote(votes, fact->languages, NR_VOTE);
-    }
+    return written > 0 ? languages_of(ballots, folded, written) : 0;
 }
 
 /* The best and how far the second is behind it. */
@@ -111,8 +124,8 @@ static bool is_lone_letter(struct nr_chars text, uint32_t begin, uint32_t end)
            (!elided && memchr("ldnscjmt", byte, 8) != NULL);
 }
 
-void nr_votes_add(struct nr_votes *votes, struct nr_chars text, uint32_t words,
-                  uint32_t ahead)
+void nr_votes_add(struct nr_votes *votes, struct nr_ballots *ballots,
+                  struct nr_chars text, uint32_t words, uint32_t ahead)
 {
     const char *bytes = text.bytes;
     uint32_t length = text.length;
@@ -121,7 +134,7 @@ void nr_votes_add(struct nr_votes *votes, struct nr_chars text, uint32_t words,
     uint32_t read = 0;
     while (at < length && read < words && lead < ahead) {
         uint32_t begin = at;
-        while (at < length && at - begin <= WORD_BYTES) {
+        while (at < length) {
             struct nr_char c = nr_char_at(bytes, at, length);
             enum nr_sort sort = nr_sort_of(c.code);
             if (c.code > 0x7F) {
@@ -132,16 +145,18 @@ void nr_votes_add(struct nr_votes *votes, struct nr_chars text, uint32_t words,
             }
             at += c.width;
         }
-        if (at > begin && is_lone_letter(text, begin, at)) {
+        if (at == begin) {
+            at += nr_char_at(bytes, at, length).width;
             continue;
         }
-        if (at > begin) {
-            vote_word(votes, bytes + begin, at - begin);
-            read++;
+        uint32_t languages = is_lone_letter(text, begin, at)
+                                 ? 0
+                                 : ballot_of(ballots, bytes + begin, at - begin);
+        if (languages != 0) {
+            vote(votes, languages, NR_VOTE);
             (void)best_of(votes, &lead);
-            continue;
         }
-        at += nr_char_at(bytes, at, length).width;
+        read++;
     }
 }
 
@@ -156,7 +171,9 @@ enum nr_language nr_votes_winner(const struct nr_votes *votes, uint32_t least)
 enum nr_language nr_language_of(const char *bytes, size_t length)
 {
     struct nr_votes votes = {0};
+    struct nr_ballots ballots = {0};
     uint32_t sampled = length < TEXT_SAMPLED ? (uint32_t)length : TEXT_SAMPLED;
-    nr_votes_add(&votes, (struct nr_chars){bytes, sampled}, WORDS_SAMPLED, UINT32_MAX);
+    nr_votes_add(&votes, &ballots, (struct nr_chars){bytes, sampled}, WORDS_SAMPLED,
+                 UINT32_MAX);
     return nr_votes_winner(&votes, 2 * NR_VOTE);
 }

@@ -15,10 +15,18 @@ struct nr_votes {
     uint32_t of[NR_LANGUAGE_COUNT];
 };
 
-/* Adds the votes of the first words of some running text, until one language is this far
- * ahead. */
-void nr_votes_add(struct nr_votes *votes, struct nr_chars text, uint32_t words,
-                  uint32_t ahead);
+/* The words last asked for: function words come again and again. Begins zeroed. */
+#define NR_BALLOTS 256u
+
+struct nr_ballots {
+    uint64_t words[NR_BALLOTS]; /* their bytes; 0: none */
+    uint16_t languages[NR_BALLOTS];
+};
+
+/* Adds the votes of the first words of some running text, until one language is ahead by
+ * so much. */
+void nr_votes_add(struct nr_votes *votes, struct nr_ballots *ballots,
+                  struct nr_chars text, uint32_t words, uint32_t ahead);
 
 /* The language with the most votes: at least so many, and the second no more than half of
  * them; otherwise NR_LANGUAGE_NONE. */

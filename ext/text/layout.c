@@ -20,10 +20,13 @@
 
 #include "text/fold.h"
 
+#include <string.h>
+
 enum {
     LINES_SAMPLED = 1000,
     LONGEST_WRAPPED = 120, /* columns: nobody wraps wider */
-    INDENTS = 32
+    INDENTS = 32,
+    STRETCH = 512
 };
 
 static bool is_break(char byte)
@@ -65,6 +68,25 @@ static uint32_t without_space(const char *bytes, uint32_t begin, uint32_t end)
     return end;
 }
 
+/* In short stretches: a text that breaks its lines with one of the two only must not be
+ * searched to its end for the other. */
+static uint32_t line_end(const struct nr_line_reader *reader)
+{
+    uint32_t at = reader->at;
+    while (at < reader->end) {
+        const char *from = reader->bytes + at;
+        uint32_t length = reader->end - at < STRETCH ? reader->end - at : STRETCH;
+        const char *found = memchr(from, '\n', length);
+        length = found != NULL ? (uint32_t)(found - from) : length;
+        const char *earlier = memchr(from, '\r', length);
+        if (found != NULL || earlier != NULL) {
+            return at + (earlier != NULL ? (uint32_t)(earlier - from) : length);
+        }
+        at += length;
+    }
+    return at;
+}
+
 bool nr_line_next(struct nr_arena *arena, struct nr_line_reader *reader,
                   struct nr_line *line)
 {
@@ -75,9 +97,7 @@ bool nr_line_next(struct nr_arena *arena, struct nr_line_reader *reader,
         return false;
     }
     uint32_t begin = reader->at;
-    while (reader->at < reader->end && !is_break(reader->bytes[reader->at])) {
-        reader->at++;
-    }
+    reader->at = line_end(reader);
     uint32_t end = without_space(reader->bytes, begin, reader->at);
     *line = (struct nr_line){nr_span_of(begin, end), indent, reader->breaks > 1};
     reader->breaks = 0;

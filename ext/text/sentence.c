@@ -295,6 +295,13 @@ static void forget(struct nr_text *text)
 enum nr_status nr_sentences_find(struct nr_arena *arena, struct nr_text *text)
 {
     forget(text);
+    /* What prose needs, so that lists seldom move. */
+    if (!nr_list_reserve(arena, &text->tokens, sizeof *text->tokens.items,
+                         text->length / 5) ||
+        !nr_list_reserve(arena, &text->words, sizeof *text->words.items,
+                         text->length / 30)) {
+        return arena->status;
+    }
     for (uint32_t b = 0; b < text->blocks.count; b++) {
         if (!nr_tokens_cut(arena, text, &text->blocks.items[b])) {
             return arena->status;

@@ -122,7 +122,25 @@ static uint32_t hyphenated_end(const char *bytes, uint32_t begin, uint32_t end)
     return date || telephone ? at : 0;
 }
 
-uint32_t nr_shapes_number_end(const char *bytes, uint32_t begin, uint32_t end)
+/* Does a number go on behind this sign? 1,000 and in some languages 3,5, but "13,14" is
+ * two. */
+static bool number_joins(const char *bytes, uint32_t at, uint32_t end, bool decimal_comma)
+{
+    uint32_t behind = at < end ? digits(bytes, at + 1, end) : 0;
+    switch (behind > 0 ? bytes[at] : ' ') {
+    case ',':
+        return behind == 3 || decimal_comma;
+    case '.':
+    case ':':
+    case '/':
+        return true;
+    default:
+        return false;
+    }
+}
+
+uint32_t nr_shapes_number_end(const char *bytes, uint32_t begin, uint32_t end,
+                              bool decimal_comma)
 {
     uint32_t at = begin + digits(bytes, begin, end);
     if (at == begin) {
@@ -132,9 +150,7 @@ uint32_t nr_shapes_number_end(const char *bytes, uint32_t begin, uint32_t end)
         uint32_t hyphenated = hyphenated_end(bytes, begin, end);
         return hyphenated != 0 ? hyphenated : at;
     }
-    while (
-        at + 1 < end && is_digit(bytes[at + 1]) &&
-        (bytes[at] == ',' || bytes[at] == '.' || bytes[at] == ':' || bytes[at] == '/')) {
+    while (number_joins(bytes, at, end, decimal_comma)) {
         at += 1 + digits(bytes, at + 1, end);
     }
     return at;

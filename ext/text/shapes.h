@@ -21,8 +21,10 @@ bool nr_shapes_unit(const char *bytes, uint32_t length);
 /* The end of an elided word behind an apostrophe (’90s ’em ’tis 'n'), or 0. */
 uint32_t nr_shapes_clipped_end(const char *bytes, uint32_t begin, uint32_t end);
 
-/* 1,000 3.5 10:30 9/11 2024-05-01 555-0100: the end; begin when it is no ASCII digit. */
-uint32_t nr_shapes_number_end(const char *bytes, uint32_t begin, uint32_t end);
+/* 1,000 3.5 10:30 9/11 2024-05-01 555-0100: the end; begin when it is no ASCII digit.
+ * decimal_comma: 3,5 is one number, too. */
+uint32_t nr_shapes_number_end(const char *bytes, uint32_t begin, uint32_t end,
+                              bool decimal_comma);
 
 /* https://... and www....: the end, or 0. word_end: behind the first letters. */
 uint32_t nr_shapes_url_end(const char *bytes, uint32_t begin, uint32_t word_end,

@@ -35,20 +35,23 @@ struct reader {
 
 static bool emit(struct reader *reader, uint32_t begin, uint32_t end, enum nr_shape shape)
 {
+    struct nr_text *text = reader->text;
     struct nr_chars written = {reader->bytes + begin, end - begin};
-    uint32_t word = nr_word_intern(reader->arena, reader->text, written, shape);
-    struct nr_token *token =
-        nr_list_push(reader->arena, &reader->text->tokens, sizeof *token);
-    if (word == NR_NONE || token == NULL) {
+    uint32_t word = nr_word_intern(reader->arena, text, written, shape);
+    if (word == NR_NONE || !nr_arena_tick(reader->arena, end - begin)) {
         return false;
     }
-    *token = (struct nr_token){.begin = begin,
-                               .end = end,
-                               .word = word,
-                               .shape = (uint8_t)shape,
-                               .flags = reader->flags};
+    if (text->tokens.count == text->tokens.capacity &&
+        !nr_list_reserve(reader->arena, &text->tokens, sizeof *text->tokens.items, 1)) {
+        return false;
+    }
+    text->tokens.items[text->tokens.count++] = (struct nr_token){.begin = begin,
+                                                                 .end = end,
+                                                                 .word = word,
+                                                                 .shape = (uint8_t)shape,
+                                                                 .flags = reader->flags};
     reader->flags = 0;
-    return nr_arena_tick(reader->arena, end - begin);
+    return true;
 }
 
 static char byte_at(const struct reader *reader, uint32_t at)
@@ -490,8 +493,14 @@ static uint32_t emit_not(struct reader *reader, const struct word *word)
 
 static uint32_t cut_word(struct reader *reader, uint32_t begin)
 {
-    struct word word = {.begin = begin};
-    word.end = read_letters(reader, begin, &word.letters);
+    struct word word = {.begin = begin, .end = begin};
+    while (word.end < reader->end &&
+           nr_sort_of_ascii[reader->bytes[word.end] & 0x7F] == NR_SORT_LOWER &&
+           reader->bytes[word.end] > 0) {
+        word.end++;
+    }
+    word.letters.lower = word.end - begin;
+    word.end = read_letters(reader, word.end, &word.letters);
     char after = byte_at(reader, word.end);
     if (after == ' ' || after == ',') { /* most words */
         return emit_word(reader, &word);
@@ -526,7 +535,8 @@ static uint32_t cut_word(struct reader *reader, uint32_t begin)
 
 static uint32_t cut_number(struct reader *reader, uint32_t begin)
 {
-    uint32_t end = nr_shapes_number_end(reader->bytes, begin, reader->end);
+    bool comma = reader->language > NR_LANGUAGE_EN; /* 3,5 where it is decimal */
+    uint32_t end = nr_shapes_number_end(reader->bytes, begin, reader->end, comma);
     if (end == begin) { /* a digit that is not ASCII: ½ ٣ */
         struct letters letters = {0};
         end = read_letters(reader, begin, &letters);
@@ -664,6 +674,22 @@ static uint32_t cut_at(struct reader *reader, uint32_t at, enum nr_sort sort)
     return cut_other(reader, at);
 }
 
+static uint32_t skip_space(struct reader *reader, uint32_t at)
+{
+    uint32_t from = at;
+    uint32_t width = 1;
+    for (enum nr_sort sort = NR_SORT_SPACE; sort == NR_SORT_SPACE && width > 0;) {
+        bool line = reader->bytes[at] == '\n' || reader->bytes[at] == '\r';
+        reader->flags |=
+            (uint8_t)(line ? NR_TOKEN_SPACE | NR_TOKEN_LINE : NR_TOKEN_SPACE);
+        (void)sort_at(reader, at, &width);
+        at += width;
+        sort = sort_at(reader, at, &width);
+    }
+    (void)nr_arena_tick(reader->arena, at - from); /* the next token asks again */
+    return at;
+}
+
 bool nr_tokens_cut(struct nr_arena *arena, struct nr_text *text,
                    const struct nr_block *block)
 {
@@ -679,17 +705,12 @@ bool nr_tokens_cut(struct nr_arena *arena, struct nr_text *text,
     while (at < reader.end) {
         uint32_t width = 0;
         enum nr_sort sort = sort_at(&reader, at, &width);
-        if (sort != NR_SORT_SPACE) {
-            at = cut_at(&reader, at, sort);
-            if (at == 0) {
-                return false;
-            }
+        if (sort == NR_SORT_SPACE) {
+            at = skip_space(&reader, at);
             continue;
         }
-        bool line = reader.bytes[at] == '\n' || reader.bytes[at] == '\r';
-        reader.flags |= (uint8_t)(line ? NR_TOKEN_SPACE | NR_TOKEN_LINE : NR_TOKEN_SPACE);
-        at += width;
-        if (!nr_arena_tick(arena, 1)) {
+        at = cut_at(&reader, at, sort);
+        if (at == 0) {
             return false;
         }
     }
