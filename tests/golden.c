@@ -187,6 +187,10 @@ static void print_text(struct out *out, const struct nr_article *a)
         for (uint32_t s = block->first_sentence; s < block->end_sentence; s++) {
             put_string(out,
                        s == block->first_sentence ? nr_block_names[block->kind] : "   ");
+            if (s == block->first_sentence && block->language != a->text.language) {
+                put_string(out, " ");
+                put_string(out, nr_language_names[block->language]);
+            }
             put_string(out, ": ");
             put_passage(out, a->bytes, a->text.sentences.items[s].span);
             put_string(out, "\n");

@@ -428,7 +428,7 @@ static bool find_languages(struct page *page, enum nr_language given)
         struct nr_chars written = {page->bytes + block->span.begin,
                                    nr_span_length(block->span)};
         nr_votes_add(&votes, &ballots, written, LANGUAGE_WORDS, 4 * NR_VOTE);
-        block->language = (uint8_t)nr_votes_winner(&votes, 3 * NR_VOTE);
+        block->language = (uint8_t)nr_votes_winner(&votes, 2 * NR_VOTE, 50);
         for (uint32_t i = 0; i < NR_LANGUAGE_COUNT; i++) {
             whole.of[i] += votes.of[i];
         }
@@ -437,7 +437,7 @@ static bool find_languages(struct page *page, enum nr_language given)
         }
     }
     page->text->language =
-        given != NR_LANGUAGE_NONE ? given : nr_votes_winner(&whole, 2 * NR_VOTE);
+        given != NR_LANGUAGE_NONE ? given : nr_votes_winner(&whole, 2 * NR_VOTE, 25);
     for (uint32_t b = 0; b < page->text->blocks.count; b++) {
         struct nr_block *block = block_at(page, b);
         if (block->language == NR_LANGUAGE_NONE) {

@@ -160,12 +160,17 @@ void nr_votes_add(struct nr_votes *votes, struct nr_ballots *ballots,
     }
 }
 
-enum nr_language nr_votes_winner(const struct nr_votes *votes, uint32_t least)
+enum nr_language nr_votes_winner(const struct nr_votes *votes, uint32_t least,
+                                 uint32_t percent)
 {
+    /* Nearly all short words of Catalan are also another's: it must be clearly ahead. */
+    struct nr_votes fair = *votes;
+    uint32_t own = votes->of[NR_LANGUAGE_CA];
+    fair.of[NR_LANGUAGE_CA] = own > 2 * NR_VOTE ? own - 2 * NR_VOTE : 0;
     uint32_t lead = 0;
-    enum nr_language best = best_of(votes, &lead);
-    bool clear = votes->of[best] >= least && lead * 2 >= votes->of[best] && lead > 0;
-    return clear ? best : NR_LANGUAGE_NONE;
+    enum nr_language best = best_of(&fair, &lead);
+    bool clear = lead > 0 && lead * 100 >= fair.of[best] * percent;
+    return clear && votes->of[best] >= least ? best : NR_LANGUAGE_NONE;
 }
 
 enum nr_language nr_language_of(const char *bytes, size_t length)
@@ -175,5 +180,5 @@ enum nr_language nr_language_of(const char *bytes, size_t length)
     uint32_t sampled = length < TEXT_SAMPLED ? (uint32_t)length : TEXT_SAMPLED;
     nr_votes_add(&votes, &ballots, (struct nr_chars){bytes, sampled}, WORDS_SAMPLED,
                  UINT32_MAX);
-    return nr_votes_winner(&votes, 2 * NR_VOTE);
+    return nr_votes_winner(&votes, 2 * NR_VOTE, 25);
 }

@@ -28,9 +28,10 @@ struct nr_ballots {
 void nr_votes_add(struct nr_votes *votes, struct nr_ballots *ballots,
                   struct nr_chars text, uint32_t words, uint32_t ahead);
 
-/* The language with the most votes: at least so many, and the second no more than half of
- * them; otherwise NR_LANGUAGE_NONE. */
-enum nr_language nr_votes_winner(const struct nr_votes *votes, uint32_t least);
+/* The language with the most votes: at least so many, and ahead of the second by this
+ * share of them; NR_LANGUAGE_NONE otherwise. */
+enum nr_language nr_votes_winner(const struct nr_votes *votes, uint32_t least,
+                                 uint32_t percent);
 
 /* The language of a text on its own; NR_LANGUAGE_NONE where nothing tells. */
 enum nr_language nr_language_of(const char *bytes, size_t length);

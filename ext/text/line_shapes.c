@@ -56,6 +56,11 @@ const struct nr_line_shape nr_line_shapes[] = {
     {"hour", "9:05 p.m.",
      "^\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.?m\\.?|Uhr|GMT|h)(?: [A-Z]{2,4})?:?$",
      "0123456789", NR_BLOCK_DATELINE, NR_TRAIT_SHORT, 0, false},
+    {"credit", "Photo: Rui Sá",
+     "^\\W?(?:Photo(?:graph)?s?|Image|Foto|Picture|Credit|Graphic|Video|Cr\xC3\xA9"
+     "dit photo|"
+     "Illustration)(?: credit| by)?\\b ?(?:[:/]|by ).{1,80}$",
+     "PIFCGV([", NR_BLOCK_CREDIT, NR_TRAIT_SHORT, 0, false},
     {"photo at the end", "A bus in Porto - PHOTO/Rui Sá/AFP",
      "(?:PHOTO|FOTO|Photo|Foto|Picture|Fotograf\xC3\xAD"
      "a|Imagen)\\s?[/:]\\s?[^.]{1,80}$",
@@ -82,11 +87,6 @@ const struct nr_line_shape nr_line_shapes[] = {
      "){0,4}(?:photo|image|picture)\\b|"
      "Caption:|Image caption|Pie de foto:|Bildunterschrift:)",
      "FPICB", NR_BLOCK_CAPTION, 0, 0, false},
-    {"credit", "Photo: Rui Sá",
-     "^\\W?(?:Photo(?:graph)?s?|Image|Foto|Picture|Credit|Graphic|Video|Cr\xC3\xA9"
-     "dit photo|"
-     "Illustration)(?: credit| by)?\\b ?(?:[:/]|by ).{1,80}$",
-     "PIFCGV([", NR_BLOCK_CREDIT, NR_TRAIT_SHORT, 0, false},
     {"reported by", "(Reporting by Ana Reis; Editing by Tom Hale)",
      "^\\(?(?:(?:Additional )?[Rr]eporting (?:by|from)|Writing by|Editing by|Compiled "
      "by|Contributing:) ",

@@ -138,14 +138,23 @@ static uint64_t function_words(void)
            NR_IN(common_word);
 }
 
-/* A capital that only the beginning of a sentence explains. */
+static uint64_t naming_words(void)
+{
+    return NR_IN(month) | NR_IN(weekday) | NR_IN(given_name) | NR_IN(surname) |
+           NR_IN(role_noun) | NR_IN(body_noun) | NR_IN(org_head) | NR_IN(org_suffix) |
+           NR_IN(country) | NR_IN(city) | NR_IN(region) | NR_IN(demonym) | NR_IN(norp) |
+           NR_IN(facility_head) | NR_IN(place_head) | NR_IN(law_head) | NR_IN(event_head);
+}
+
+/* A capital that only the beginning of a sentence explains: a function word, or one that
+ * the article also writes small and that is no part of names ("the U.S. Senate"). */
 static bool begins_by_place(const struct judge *judge, uint32_t t)
 {
     const struct nr_token *token = &judge->text->tokens.items[t];
-    uint64_t names = NR_IN(month) | NR_IN(weekday) | NR_IN(given_name) | NR_IN(surname);
     uint64_t lists = nr_token_lists(judge->text, t);
-    return token->shape == NR_SHAPE_CAPITAL && (lists & function_words()) != 0 &&
-           (lists & names) == 0;
+    bool also_small = nr_word_of(judge->text, t)->lower_count > 0;
+    return token->shape == NR_SHAPE_CAPITAL && (lists & naming_words()) == 0 &&
+           ((lists & function_words()) != 0 || also_small);
 }
 
 /* "Why?" Smith asked: a name, then a verb of speech, carries on behind a called-out

@@ -361,6 +361,9 @@ static bool is_initial(const struct reader *reader, const struct word *word)
 static bool is_abbreviation(const struct reader *reader, const struct word *word)
 {
     enum nr_shape shape = shape_of(&word->letters);
+    if (word->letters.upper == 1 && word->end == word->begin + 1) {
+        return false; /* c. is circa, C. an initial or the end of a sentence */
+    }
     struct nr_chars with_stop = chars_of(reader, word->begin, word->end + 1);
     if ((nr_form_lists(reader->text, with_stop, shape) & NR_IN(abbreviation)) == 0) {
         return false;
