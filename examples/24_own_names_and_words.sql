@@ -8,26 +8,25 @@
 CREATE TEMP TABLE house(style);
 INSERT INTO house VALUES (json('{
     "names": [{"name": "The Little Herring", "type": "PRODUCT"},
-              {"name": "Lowther & Finch", "type": "ORG"}],
-    "cues":  [{"forms": ["sing", "sings", "sang", "sung", "singing"], "act": "say"}]
+              {"name": "Daniel Cresswell", "role": "union leader", "gender": "male", "country": "GB"}],
+    "cues":  [{"form": "skeet", "act": "say"}]
 }'));
 
-SELECT 'without' AS house, a.id, e.name, e.type, e.mentions
+SELECT 'without' AS house, a.id, e.name, e.type, e.role, e.gender_basis, e.country
 FROM articles AS a, article_entities(a.body) AS e
-WHERE a.id IN (4, 6, 16) AND (e.name LIKE '%Herring%' OR e.name LIKE '%Lowther%')
+WHERE a.id IN (4, 10) AND (e.name LIKE '%Herring%' OR e.name LIKE '%Cresswell%')
 UNION ALL
-SELECT 'with', a.id, e.name, e.type, e.mentions
+SELECT 'with', a.id, e.name, e.type, e.role, e.gender_basis, e.country
 FROM house AS h, articles AS a, article_entities(a.body, a.published, h.style) AS e
-WHERE a.id IN (4, 6, 16) AND (e.name LIKE '%Herring%' OR e.name LIKE '%Lowther%')
+WHERE a.id IN (4, 10) AND (e.name LIKE '%Herring%' OR e.name LIKE '%Cresswell%')
 ORDER BY 1 DESC, 2, 3;
 
 SELECT 'without' AS house, q.speaker, q.cue, q.quote
-FROM articles AS a, extract_quotes(a.body) AS q
-WHERE a.id = 12 AND q.quote LIKE '%going down%'
+FROM extract_quotes('Joan Tolliver skeeted that the river was in her kitchen.') AS q
 UNION ALL
 SELECT 'with', q.speaker, q.cue, q.quote
-FROM house AS h, articles AS a, extract_quotes(a.body, a.published, h.style) AS q
-WHERE a.id = 12 AND q.quote LIKE '%going down%'
+FROM house AS h,
+     extract_quotes('Joan Tolliver skeeted that the river was in her kitchen.', NULL, h.style) AS q
 ORDER BY 1 DESC;
 
 -- The headline belongs to the article even where it is in a column of its own; the language is known.
