@@ -269,6 +269,12 @@ static bool is_common_here(const struct cut *cut)
            (noun || (lower > 0 && 2 * lower >= cut->naming->uses[index].inner));
 }
 
+/* Super Tuesday */
+static bool before_weekday(const struct cut *cut)
+{
+    return cut->end < cut->limit && in_lists(cut, cut->end, NR_IN(weekday));
+}
+
 static bool by_shape(const struct cut *cut, struct guess *guess)
 {
     uint32_t end = cut_at_listed(cut, cut->first + 1);
@@ -282,9 +288,9 @@ static bool by_shape(const struct cut *cut, struct guess *guess)
     }
     if (is_acronym(cut)) {
         guess->weight = 5;
-    } else if (count == 1 && is_common_here(cut)) {
+    } else if (count == 1 && (is_common_here(cut) || before_weekday(cut))) {
         guess->weight = 0;
-    } else if (count == 2 || count == 3) {
+    } else if ((count == 2 || count == 3) && !is_plain(cut, cut->first)) {
         *guess = (struct guess){end, NR_TYPE_PERSON, 2, NULL};
     }
     return true;

@@ -247,7 +247,7 @@ static int fitness(const struct nr_group *person, const struct nr_call *call,
     if (gender_clashes(person->gender, name->gender)) {
         return 0;
     }
-    int fit = 1 + 8 * (int)call->how;
+    int fit = 1 + 8 * (int)call->how + (person->gender_basis != NR_BASIS_NONE ? 1 : 0);
     fit += name->role != NULL && person->role == name->role ? 4 : 0;
     fit += person->bare > 0 ? 2 : 0;
     fit += person->latest != NR_NONE ? 1 : 0;

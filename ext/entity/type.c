@@ -151,8 +151,7 @@ static bool clue_power(const struct place *place)
 
 static bool clue_company(const struct place *place)
 {
-    static const char *const words[] = {"shares",    "spokesman", "spokeswoman",
-                                        "officials", "employees", "executives",
+    static const char *const words[] = {"shares", "employees", "executives", "stock",
                                         NULL};
     uint32_t t = place->name->end;
     return any_word(place, t, words);
@@ -194,21 +193,21 @@ static void hear_clues(struct nr_form *form, const struct place *place)
 
 /* ---- What the form itself says ---- */
 
-static void hear_list(struct nr_form *form, const struct nr_fact *fact)
+/* Countries and peoples are certain, unless people are called so too: Jordan, Israel. */
+static void hear_list(struct nr_form *form, const struct nr_fact *fact, bool person_too)
 {
+    enum nr_type type = (enum nr_type)fact->type;
     switch ((enum nr_list)fact->list) {
     case NR_LIST_country:
     case NR_LIST_demonym:
     case NR_LIST_norp:
-        nr_form_vote(form, nr_sort_of_type((enum nr_type)fact->type),
-                     (enum nr_type)fact->type, 10);
+        nr_form_vote(form, nr_sort_of_type(type), type, person_too ? 12 : 40);
         break;
     case NR_LIST_city:
     case NR_LIST_region:
     case NR_LIST_organisation:
     case NR_LIST_thing:
-        nr_form_vote(form, nr_sort_of_type((enum nr_type)fact->type),
-                     (enum nr_type)fact->type, 6);
+        nr_form_vote(form, nr_sort_of_type(type), type, 7);
         break;
     case NR_LIST_given_name:
     case NR_LIST_surname:
@@ -224,11 +223,12 @@ static void hear_list(struct nr_form *form, const struct nr_fact *fact)
 static void hear_lists(struct nr_form *form, const struct nr_text *text, uint32_t t)
 {
     uint64_t lists = nr_token_lists(text, t);
+    bool person = (lists & (NR_IN(given_name) | NR_IN(surname))) != 0;
     for (uint32_t list = NR_LIST_given_name; list < NR_LIST_COUNT; list++) {
         const struct nr_fact *fact =
             (lists >> list & 1) != 0 ? nr_token_fact(text, t, (enum nr_list)list) : NULL;
         if (fact != NULL) {
-            hear_list(form, fact);
+            hear_list(form, fact, person);
         }
     }
 }
@@ -336,6 +336,15 @@ static bool is_form(const struct nr_naming *naming, uint32_t word)
     return nr_form_find(naming, &word, 1) != NR_NONE;
 }
 
+/* Team Okoro: no person */
+static bool is_plain_word(const struct nr_text *text, uint32_t word)
+{
+    const struct nr_lexeme *lexeme = text->words.items[word].lexeme;
+    uint64_t lists = lexeme == NULL ? 0 : nr_lexeme_all_lists(lexeme);
+    return (lists & NR_IN(given_name)) == 0 &&
+           ((lists & NR_PLAIN) != 0 || text->words.items[word].lower_count > 0);
+}
+
 static const struct nr_form *word_form(const struct nr_naming *naming, uint32_t word)
 {
     return &naming->forms.items[nr_form_find(naming, &word, 1)];
@@ -367,7 +376,7 @@ static void short_forms_vote(struct nr_naming *naming)
         }
         bool first = is_form(naming, form->words[0]);
         bool last = is_form(naming, last_word);
-        if (last && !first) {
+        if (last && !first && !is_plain_word(naming->text, form->words[0])) {
             nr_form_vote(form, NR_IS_PERSON, NR_TYPE_PERSON, 3);
         } else if (first && !last) {
             enum nr_sort_of_name sort = winner(word_form(naming, form->words[0]));
