@@ -275,9 +275,21 @@ static bool before_weekday(const struct cut *cut)
     return cut->end < cut->limit && in_lists(cut, cut->end, NR_IN(weekday));
 }
 
+/* Eastern Affairs | Grace Okoro: what is left of a title, then a person. */
+static uint32_t cut_at_given(const struct cut *cut, uint32_t end)
+{
+    for (uint32_t t = cut->first + 1; t + 1 < end; t++) {
+        if (in_lists(cut, t, NR_IN(given_name)) && !nr_token_glued(cut->text, t) &&
+            is_plain(cut, t - 1) && !in_lists(cut, t - 1, NR_IN(name_particle))) {
+            return t;
+        }
+    }
+    return end;
+}
+
 static bool by_shape(const struct cut *cut, struct guess *guess)
 {
-    uint32_t end = cut_at_listed(cut, cut->first + 1);
+    uint32_t end = cut_at_given(cut, cut_at_listed(cut, cut->first + 1));
     uint32_t count = end - cut->first;
     *guess = (struct guess){end, NR_TYPE_ORG, 1, NULL};
     for (uint32_t t = cut->first; t < end; t++) {
@@ -449,8 +461,26 @@ static bool name_starts(struct nr_naming *naming, uint32_t t, uint32_t limit)
     }
 }
 
+/* "King knew", "Dr. King", "Baker was": a role that is somebody's family name here. */
+static bool role_is_name(const struct nr_naming *naming, uint32_t t, uint32_t floor,
+                         uint32_t limit)
+{
+    const struct nr_text *text = naming->text;
+    bool followed = t + 1 < limit && naming->capital[t + 1] == NR_CAPITAL_YES;
+    if (followed || !nr_token_in(text, t, NR_IN(surname))) {
+        return false;
+    }
+    uint64_t nouns = NR_IN(determiner) | NR_IN(pronoun) | NR_IN(role_noun) | NR_NAMED;
+    bool honoured = t > floor && nr_token_in(text, t - 1, NR_IN(honorific));
+    bool noun = t > floor && (nr_token_in(text, t - 1, nouns) ||
+                              naming->capital[t - 1] == NR_CAPITAL_YES);
+    bool of = t + 1 < limit && nr_token_is(text, t + 1, "of");
+    return honoured || (!noun && !of);
+}
+
 /* A title in front is stepped over, unless it begins a listed name ("General Motors"). */
-static uint32_t skip_role(const struct nr_naming *naming, uint32_t t, uint32_t limit)
+static uint32_t skip_role(const struct nr_naming *naming, uint32_t t, uint32_t floor,
+                          uint32_t limit)
 {
     const struct nr_text *text = naming->text;
     uint32_t role_end = t;
@@ -459,6 +489,9 @@ static uint32_t skip_role(const struct nr_naming *naming, uint32_t t, uint32_t l
         return t;
     }
     if (nr_phrase_at(text, t, NR_NAMED, &name_end) != NULL && name_end > role_end) {
+        return t;
+    }
+    if (role_end == t + 1 && role_is_name(naming, t, floor, limit)) {
         return t;
     }
     bool head = role_end < limit && naming->capital[role_end] == NR_CAPITAL_YES &&
@@ -475,7 +508,7 @@ static bool scan_ordinary(struct nr_naming *naming, const struct nr_sentence *se
             t++;
             continue;
         }
-        uint32_t after_role = skip_role(naming, t, limit);
+        uint32_t after_role = skip_role(naming, t, sentence->first_token, limit);
         if (after_role > t) {
             t = floor = after_role;
             continue;
@@ -531,7 +564,7 @@ static bool scan_headline(struct nr_naming *naming, const struct nr_sentence *se
         bool given = nr_token_in(naming->text, t, NR_IN(given_name)) && end > t + 1;
         bool starts = naming->capital[t] == NR_CAPITAL_YES || listed ||
                       (naming->capital[t] == NR_CAPITAL_MAYBE && given);
-        uint32_t after_role = skip_role(naming, t, limit);
+        uint32_t after_role = skip_role(naming, t, sentence->first_token, limit);
         if (!starts || after_role > t) {
             t = after_role > t ? after_role : t + 1;
             continue;

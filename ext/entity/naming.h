@@ -143,9 +143,10 @@ uint32_t nr_person_called(struct nr_naming *naming, struct nr_groups *groups,
                           uint32_t name);
 /* body.c: the group of each form that names something else. */
 bool nr_bodies_group(struct nr_naming *naming, struct nr_groups *groups);
-/* The group of the thing that a list has under this form's name, made when new. NR_NONE: out of
- * memory. */
-uint32_t nr_group_by_fact(struct nr_naming *naming, struct nr_groups *groups, uint32_t index);
+/* The group of the thing that a list has under this form's name, made when new. NR_NONE:
+ * out of memory. */
+uint32_t nr_group_by_fact(struct nr_naming *naming, struct nr_groups *groups,
+                          uint32_t index);
 uint32_t nr_group_add(struct nr_naming *naming, struct nr_groups *groups, uint32_t form,
                       enum nr_type type);
 

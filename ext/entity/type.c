@@ -110,7 +110,8 @@ static bool clue_who(const struct place *place)
 static bool clue_in(const struct place *place)
 {
     static const char *const words[] = {"in", "near", "across", "throughout", NULL};
-    return before(place) != NR_NONE && any_word(place, before(place), words);
+    return before(place) != NR_NONE && any_word(place, before(place), words) &&
+           !is_word(place, place->name->end, "'s"); /* "in Orsk's office" */
 }
 
 static bool clue_the(const struct place *place)
