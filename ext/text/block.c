@@ -346,7 +346,7 @@ static bool is_quoted_heading(const struct page *page, uint32_t b)
         return false;
     }
     for (uint32_t at = span.begin; at < span.end; at++) {
-        if (memchr(".!?,;", page->bytes[at], 5) != NULL) {
+        if (strchr(".!?,;", page->bytes[at]) != NULL) {
             return false;
         }
     }
@@ -392,24 +392,37 @@ static bool is_subhead(const struct page *page, uint32_t b)
            last != '-' && (is_prose(page, b - 1) || has(page, b, NR_TRAIT_GAP));
 }
 
+/* "2. Talks in Porto", with running text below it: a subhead that keeps its number. */
+static bool is_numbered_heading(const struct page *page, uint32_t b)
+{
+    return nr_layout_number(page->bytes, block_at(page, b)->span) != 0 &&
+           has(page, b, NR_TRAIT_SHORT) && !has(page, b, NR_TRAIT_STOPS);
+}
+
+/* An item of a list, unless it is the only one: a heading, or a dash that begins a
+ * speech. */
+static bool find_item(const struct page *page, uint32_t b)
+{
+    struct nr_block *block = block_at(page, b);
+    uint32_t item = item_begin(page, b);
+    bool alone =
+        !is_item(page, b + 1) && (b == 0 || !is_kind(page, b - 1, NR_BLOCK_LIST_ITEM));
+    bool speech = page->bytes[block->span.begin] == '-';
+    if (item == 0 || (alone && (speech || is_numbered_heading(page, b)))) {
+        return false;
+    }
+    block->kind = NR_BLOCK_LIST_ITEM;
+    block->span.begin += item;
+    return true;
+}
+
 static void find_lists_and_subheads(struct page *page)
 {
     for (uint32_t b = 0; b < page->text->blocks.count; b++) {
         struct nr_block *block = block_at(page, b);
-        if (block->kind != NR_BLOCK_PARAGRAPH || length_of(page, b) == 0) {
-            continue;
-        }
-        uint32_t item = item_begin(page, b);
-        bool alone = !is_item(page, b + 1) &&
-                     (b == 0 || !is_kind(page, b - 1, NR_BLOCK_LIST_ITEM));
-        bool number = nr_layout_number(page->bytes, block->span) != 0;
-        if (number && alone && has(page, b, NR_TRAIT_SHORT) &&
-            !has(page, b, NR_TRAIT_STOPS)) {
-            block->kind = NR_BLOCK_SUBHEAD; /* 1. Talks in Porto */
-        } else if (item != 0 && !(alone && page->bytes[block->span.begin] == '-')) {
-            block->kind = NR_BLOCK_LIST_ITEM;
-            block->span.begin += item;
-        } else if (is_quoted_heading(page, b) || is_subhead(page, b)) {
+        if (block->kind == NR_BLOCK_PARAGRAPH && !find_item(page, b) &&
+            (is_numbered_heading(page, b) || is_quoted_heading(page, b) ||
+             is_subhead(page, b))) {
             block->kind = NR_BLOCK_SUBHEAD;
         }
     }

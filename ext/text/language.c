@@ -121,7 +121,7 @@ static bool is_lone_letter(struct nr_chars text, uint32_t begin, uint32_t end)
     bool elided = end < text.length &&
                   (text.bytes[end] == '\'' || (unsigned char)text.bytes[end] == 0xE2);
     return (byte >= 'A' && byte <= 'Z') ||
-           (!elided && memchr("ldnscjmt", byte, 8) != NULL);
+           (!elided && byte != 0 && strchr("ldnscjmt", byte) != NULL);
 }
 
 void nr_votes_add(struct nr_votes *votes, struct nr_ballots *ballots,

@@ -165,7 +165,7 @@ static uint32_t address_tail(const char *bytes, uint32_t at, uint32_t end)
            bytes[at] != '>') {
         at++;
     }
-    while (at > begin && memchr(".,;:!?)]}'", bytes[at - 1], 10) != NULL) {
+    while (at > begin && strchr(".,;:!?)]}'", bytes[at - 1]) != NULL) {
         at--;
     }
     return at;

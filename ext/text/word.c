@@ -104,7 +104,7 @@ uint32_t nr_word_intern(struct nr_arena *arena, struct nr_text *text,
 static uint64_t lists_as_written(const struct nr_lexeme *lexeme, enum nr_shape shape)
 {
     uint64_t lists = 0;
-    for (int casing = 0; casing <= (int)nr_casing_of(shape); casing++) {
+    for (int casing = 0; casing <= (int)nr_casing_of((uint8_t)shape); casing++) {
         lists |= nr_lexeme_lists(lexeme, (enum nr_casing)casing);
     }
     return lists;
@@ -146,7 +146,8 @@ static const struct nr_fact *fact_as_written(const struct nr_lexeme *lexeme,
     }
     const struct nr_fact *facts = nr_lexeme_facts(lexeme);
     for (uint32_t i = 0; i < lexeme->fact_count; i++) {
-        if ((lists >> facts[i].list & 1) != 0 && facts[i].casing <= nr_casing_of(shape)) {
+        if ((lists >> facts[i].list & 1) != 0 &&
+            facts[i].casing <= nr_casing_of((uint8_t)shape)) {
             return &facts[i];
         }
     }
