@@ -404,7 +404,8 @@ struct nr_phrase nr_phrase_after(const struct nr_reading *r, uint32_t first, uin
         return is_bare_subject(r, first) ? phrase_of(first, first + 1, first) : NO_PHRASE;
     }
     struct nr_phrase phrase = phrase_of(first, end, head_of(r, first, end));
-    while (phrase.end + 1 < to && hangs(r, phrase.end)) {
+    while (phrase.end + 1 < to && phrase.end - first < PHRASE_REACH &&
+           hangs(r, phrase.end)) {
         uint32_t further = right_edge(r, phrase.end + 1, to);
         if (further == phrase.end + 1) {
             break;

@@ -16,7 +16,11 @@
 
 const char *const nr_quote_kind_names[3] = {"direct", "mixed", "indirect"};
 
-enum { HEADING_WORDS = 8 };
+enum {
+    HEADING_WORDS = 8,
+    CLAUSE_REACH = 80, /* tokens looked over: bound hostile sentences */
+    TURN_REACH = 400,
+};
 
 /* What has been written so far, and the state that rows need of the rows before them. */
 struct writer {
@@ -168,9 +172,11 @@ static void write_cue_utterance(struct writer *w, const struct nr_cue *cue,
 
 /* ---- Rows without marks ---- */
 
+/* Is there a verb in the last words before `end`, back to `first`? */
 static bool clause_between(const struct writer *w, uint32_t first, uint32_t end)
 {
-    for (uint32_t t = first; t < end; t++) {
+    uint32_t low = end > first + CLAUSE_REACH ? end - CLAUSE_REACH : first;
+    for (uint32_t t = low; t < end; t++) {
         if (nr_is_verbal(&w->scene.reading, t)) {
             return true;
         }
@@ -236,8 +242,8 @@ static void write_reports(struct writer *w, uint32_t to)
 /* Sentences begun outside passages between the last row and token t. */
 static uint32_t sentences_since(const struct writer *w, uint32_t t)
 {
-    uint32_t count = 0;
-    for (uint32_t i = w->last_end; i < t && count < 2; i++) {
+    uint32_t count = t - w->last_end > TURN_REACH; /* too far to be the same turn */
+    for (uint32_t i = w->last_end; i < t && count == 0; i++) {
         count += (w->text->tokens.items[i].flags & NR_TOKEN_SENTENCE) != 0;
     }
     return count;

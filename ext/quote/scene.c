@@ -95,19 +95,25 @@ static struct nr_passage passage_of(const struct nr_scene *s, uint32_t m)
 
 static void read_passages(struct nr_arena *arena, struct nr_scene *s, uint32_t first_mark)
 {
+    uint32_t free_from = s->reading.first; /* passages never overlap */
     for (uint32_t m = first_mark; m < s->quotes->marks.count; m++) {
         const struct nr_mark *mark = &s->quotes->marks.items[m];
         if (mark->block != s->block) {
             break;
         }
-        if (!is_passage(s, mark)) {
+        struct nr_passage read = {0};
+        if (is_passage(s, mark)) {
+            read = passage_of(s, m);
+        }
+        if (read.first >= read.end || read.open < free_from) {
             continue;
         }
         struct nr_passage *passage = nr_list_push(arena, &s->passages, sizeof *passage);
         if (passage == NULL) {
             return;
         }
-        *passage = passage_of(s, m);
+        *passage = read;
+        free_from = read.after;
     }
 }
 
