@@ -207,7 +207,9 @@ static enum nr_capital judge(const struct nr_naming *naming, uint32_t t,
 {
     const struct nr_text *text = naming->text;
     uint64_t lists = nr_token_lists(text, t);
-    if (nr_token_is_char(text, t, 'I') || starts_lower_with_hyphen(text, t) ||
+    bool numbered = nr_token_is(text, t, "no.") && t + 1 < sentence->end_token &&
+                    text->tokens.items[t + 1].shape == NR_SHAPE_NUMBER;
+    if (numbered || nr_token_is_char(text, t, 'I') || starts_lower_with_hyphen(text, t) ||
         is_address(text, t)) {
         return NR_CAPITAL_NO;
     }

@@ -143,6 +143,12 @@ static bool person_starts(const struct cut *cut)
            !in_lists(cut, next, NR_HEADS | NR_IN(country) | NR_IN(demonym) | NR_IN(norp));
 }
 
+/* Florida Marlins */
+static bool is_plural(const struct cut *cut, uint32_t t)
+{
+    return cut->text->bytes[cut->text->tokens.items[t].end - 1] == 's';
+}
+
 static bool by_list(const struct cut *cut, struct guess *guess)
 {
     uint32_t end = cut->first;
@@ -168,7 +174,8 @@ static bool by_list(const struct cut *cut, struct guess *guess)
         return false;
     }
     if (may_go_on(cut, fact, end)) {
-        *guess = (struct guess){cut->end, NR_TYPE_ORG, 3, NULL};
+        *guess = (struct guess){cut->end, NR_TYPE_ORG,
+                                is_plural(cut, cut->end - 1) ? 7 : 3, NULL};
         return true;
     }
     *guess = listed;
@@ -302,7 +309,8 @@ static bool by_shape(const struct cut *cut, struct guess *guess)
         guess->weight = 5;
     } else if (count == 1 && (is_common_here(cut) || before_weekday(cut))) {
         guess->weight = 0;
-    } else if ((count == 2 || count == 3) && !is_plain(cut, cut->first)) {
+    } else if ((count == 2 || count == 3) && !is_plain(cut, cut->first) &&
+               !in_lists(cut, end - 1, NR_IN(country) | NR_IN(city) | NR_IN(region))) {
         *guess = (struct guess){end, NR_TYPE_PERSON, 2, NULL};
     }
     return true;

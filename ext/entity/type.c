@@ -329,6 +329,10 @@ static void hear_all(struct nr_naming *naming)
             hear_form(form, naming->text, name);
         }
         hear_clues(form, &place);
+        bool given = nr_token_in(naming->text, name->first, NR_IN(given_name));
+        if (!given && in_result(&place)) {
+            nr_form_vote(form, NR_IS_ORG, NR_TYPE_ORG, 3);
+        }
     }
 }
 
