@@ -149,6 +149,20 @@ static bool is_plural(const struct cut *cut, uint32_t t)
     return cut->text->bytes[cut->text->tokens.items[t].end - 1] == 's';
 }
 
+/* Texas Rangers, St. Louis Cardinals: where the team's word ends, or end. */
+static uint32_t team_end(const struct cut *cut, const struct nr_fact *fact, uint32_t end)
+{
+    bool town = fact->list == NR_LIST_city || fact->list == NR_LIST_region;
+    if (!town || end >= cut->limit || !nr_token_capital(cut->text, end) ||
+        nr_token_glued(cut->text, end) || !is_plural(cut, end) ||
+        in_lists(cut, end, NR_NAMED | NR_IN(given_name) | NR_IN(surname))) {
+        return end;
+    }
+    bool more = end + 1 < cut->limit && cut->naming->capital[end + 1] == NR_CAPITAL_YES &&
+                !nr_token_glued(cut->text, end + 1);
+    return more ? end : end + 1;
+}
+
 static bool by_list(const struct cut *cut, struct guess *guess)
 {
     uint32_t end = cut->first;
@@ -161,6 +175,11 @@ static bool by_list(const struct cut *cut, struct guess *guess)
         fact->type != NR_TYPE_NONE ? (enum nr_type)fact->type : NR_TYPE_ORG;
     struct guess listed = {end, type, phrase ? 20 : 2, fact};
     struct guess headed;
+    uint32_t team = team_end(cut, fact, end);
+    if (team > end && team >= cut->end) {
+        *guess = (struct guess){team, NR_TYPE_ORG, 8, NULL};
+        return true;
+    }
     if (end >= cut->end) {
         *guess = listed;
         return true;
@@ -440,7 +459,7 @@ static bool maybe_starts(struct nr_naming *naming, uint32_t t, uint32_t limit)
         return true;
     }
     bool another = in_lists(&cut, t + 1, NR_NAMED | NR_IN(given_name));
-    return !another && !is_plain(&cut, t);
+    return !is_plain(&cut, t) && (!another || is_spoken_of(text, cut.end, limit));
 }
 
 /* "Supreme Court judges ..." at the start of a sentence: only with a head at the end. */

@@ -281,17 +281,39 @@ static bool is_number(const struct place *place, uint32_t t)
            place->text->tokens.items[t].shape == NR_SHAPE_NUMBER;
 }
 
+/* "Elda v Orsk" */
+static bool is_versus(const struct place *place, uint32_t t)
+{
+    return is_word(place, t, "v") || is_word(place, t, "v.") || is_word(place, t, "vs") ||
+           is_word(place, t, "vs.");
+}
+
+/* "ELDA AT ORSK", and nothing else on the line */
+static bool is_fixture(const struct place *place)
+{
+    const struct nr_name *name = place->name;
+    bool home = is_word(place, name->end, "at") && name->first == place->floor;
+    bool guest = name->first > place->floor && is_word(place, name->first - 1, "at") &&
+                 name->end == place->limit;
+    uint32_t at = home ? name->end : name->first - 1;
+    return (home || guest) && place->text->tokens.items[at].shape == NR_SHAPE_UPPER;
+}
+
 /* "Elda 2 Orsk 1", "Orsk 12 7 3 2": a number after the name, another before it or behind
  * that. */
 static bool in_result(const struct place *place)
 {
     uint32_t end = place->name->end;
+    bool starts = place->name->first == place->floor;
+    if (is_versus(place, end) || (!starts && is_versus(place, place->name->first - 1)) ||
+        is_fixture(place)) {
+        return true;
+    }
     if (!is_number(place, end)) {
         return false;
     }
-    bool table = is_number(place, end + 1) && is_number(place, end + 2);
-    bool second =
-        place->name->first > place->floor && is_number(place, place->name->first - 1);
+    bool table = is_number(place, end + 1) && (starts || is_number(place, end + 2));
+    bool second = !starts && is_number(place, place->name->first - 1);
     bool first = end + 2 < place->limit && nr_token_capital(place->text, end + 1) &&
                  (is_number(place, end + 2) || is_number(place, end + 3));
     return table || second || first;
