@@ -15,7 +15,8 @@ for command in "$@"; do
         printf '%s\n' "$output"
         case $totals in *', 0 failed') totals="${totals%, *}, 1 failed" ;; esac
     fi
-    printf '%-42s %s\n' "${command##*build*/tests/}" "$totals"
+    name=${command#build*/tests/}
+    printf '%-36.36s %s\n' "$name" "$totals"
     passed=$((passed + ${totals%% *}))
     totals=${totals##*, }
     failed=$((failed + ${totals%% *}))

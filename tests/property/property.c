@@ -14,7 +14,7 @@
 
 #include <sqlite3.h>
 
-enum { DEFAULT_COUNT = 4000, REFUSED_TEXTS = 6, NAME_SIZE = 300 };
+enum { DEFAULT_COUNT = 4000, REFUSED_TEXTS = 6, NAME_SIZE = 300, FAILURES_SHOWN = 12 };
 
 struct article {
     const char *bytes;
@@ -144,8 +144,9 @@ static const struct {
      "SELECT (SELECT total(e.quotes) FROM article_entities(?1) AS e) <> "
      "(SELECT count(DISTINCT q.quote_no) FROM extract_quotes(?1) AS q "
      "WHERE q.entity_no IS NOT NULL AND q.part = 1)"},
-    {"context",
-     "SELECT count(*) FROM extract_quotes(?1) AS r WHERE instr(r.context, r.quote) = 0"},
+    {"context", /* as BLOBs: instr() on text passes over stray continuation bytes */
+     "SELECT count(*) FROM extract_quotes(?1) AS r "
+     "WHERE instr(CAST(r.context AS BLOB), CAST(r.quote AS BLOB)) = 0"},
 };
 
 struct sql {
@@ -207,7 +208,7 @@ static void check_random(struct sql *sql, uint32_t count)
 {
     static char bytes[TEXT_SIZE];
     char name[NAME_SIZE];
-    for (uint32_t seed = 0; seed < count; seed++) {
+    for (uint32_t seed = 0; seed < count && test_state.failed < FAILURES_SHOWN; seed++) {
         struct article text = {bytes, random_text(seed, bytes)};
         snprintf(name, sizeof name, "random text %u", seed);
         check_text(sql, name, text);
