@@ -71,7 +71,10 @@
     X(joined_prefix) /* non, re, anti, co: "non-lexical" stays one token */              \
     X(language_word) /* function words of each language: lang=en,es */                   \
     X(byline_word)   /* by, por, par */                                                  \
-    X(credit_word)   /* photo, photograph, AFP, Reuters, Getty, foto */
+    X(credit_word)   /* photo, photograph, AFP, Reuters, Getty, foto */                  \
+    X(work_noun)     /* film, book, song: what carries a title */                        \
+    X(work_person)   /* star, host, cast: of a work named right before */                \
+    X(broadcaster)   /* CNN: in CNN's "Title", not its words */
 
 enum nr_list {
 #define NR_LIST_ENUM(name) NR_LIST_##name,

@@ -33,6 +33,7 @@ struct nr_mark {
     uint8_t verdict;    /* enum nr_verdict */
     bool closed;        /* a closing mark was there */
     bool continues; /* goes on from the pair before it: a quote over several paragraphs */
+    bool settled;   /* the verdict stands, whatever attribution finds: no passage */
 };
 
 /* ---- Utterances and their parts ---- */

@@ -59,16 +59,9 @@ uint32_t nr_scene_cue_from(const struct nr_scene *s, uint32_t t)
     return low;
 }
 
-/* author="someone": an attribute of stray markup, nobody's words. */
-static bool in_tag(const struct nr_scene *s, const struct nr_mark *mark)
+static bool is_passage(const struct nr_mark *mark)
 {
-    return mark->outer.begin > 0 && s->reading.text->bytes[mark->outer.begin - 1] == '=';
-}
-
-static bool is_passage(const struct nr_scene *s, const struct nr_mark *mark)
-{
-    return mark->parent == NR_NONE && !in_tag(s, mark) &&
-           (mark->verdict == NR_VERDICT_QUOTE || mark->verdict == NR_VERDICT_SCARE) &&
+    return mark->parent == NR_NONE && !mark->settled &&
            mark->first_token < mark->end_token;
 }
 
@@ -102,7 +95,7 @@ static void read_passages(struct nr_arena *arena, struct nr_scene *s, uint32_t f
             break;
         }
         struct nr_passage read = {0};
-        if (is_passage(s, mark)) {
+        if (is_passage(mark)) {
             read = passage_of(s, m);
         }
         if (read.first >= read.end || read.open < free_from) {
