@@ -26,6 +26,7 @@ enum {
     LOST_OPENER = 6, /* a closing mark whose partner is missing */
     CARRIED = 1,     /* ... after a paragraph that left one open */
     NESTED = 4,      /* a pair inside another of its own family: "He said "no" again" */
+    AGAIN = 2,       /* more likely than nested where a sentence begins: "A. "B." */
     FAR = 1 << 24,   /* no way leads here */
 };
 
@@ -51,6 +52,7 @@ struct pairing {
     uint8_t awaited;   /* families left open, to be taken up at the head of this block */
     uint8_t forgotten; /* families left open, that no mark at its head takes up */
     uint8_t open;      /* families that this block leaves open */
+    uint32_t resumes; /* the sign at which a quote goes on within the block, or NR_NONE */
     uint32_t stack[OPEN_PAIRS]; /* marks around what is being written */
     uint32_t depth;
 };
@@ -85,19 +87,21 @@ static struct way cheaper(struct way a, uint32_t cost, enum step step)
 static void series_step(struct series *series, struct nr_sign *sign, uint32_t index)
 {
     const uint32_t *old = series->cost;
+    uint32_t again = UNCLOSED - (sign->begins ? AGAIN : 0);
+    uint32_t nested = NESTED + (sign->begins ? AGAIN : 0);
     struct way outside = {old[OUTSIDE] + sign->skips, STEP_SKIP}; /* shorter on a tie */
     outside = cheaper(outside, old[INSIDE] + sign->closes, STEP_CLOSE);
     struct way inside = {old[OUTSIDE] + sign->opens, STEP_OPEN};
     inside = cheaper(inside, old[DEEP] + sign->closes, STEP_CLOSE);
-    inside = cheaper(inside, old[INSIDE] + UNCLOSED + sign->opens, STEP_REOPEN);
+    inside = cheaper(inside, old[INSIDE] + again + sign->opens, STEP_REOPEN);
     inside = cheaper(inside, old[INSIDE] + sign->skips, STEP_SKIP);
-    struct way deep = {old[INSIDE] + NESTED + sign->opens, STEP_OPEN};
+    struct way deep = {old[INSIDE] + nested + sign->opens, STEP_OPEN};
     deep = cheaper(deep, old[DEEP] + sign->skips, STEP_SKIP);
     series->cost[OUTSIDE] = outside.cost;
     series->cost[INSIDE] = inside.cost;
     series->cost[DEEP] = deep.cost;
     sign->steps = (uint8_t)(outside.step | inside.step << 2 | deep.step << 4);
-    sign->before = series->tail;
+    sign->partner = series->tail;
     series->tail = index;
 }
 
@@ -114,8 +118,10 @@ static bool series_end(struct pairing *p, const struct series *series, uint32_t 
     bool open = state != OUTSIDE;
     uint32_t partner[STATES + 1] = {NR_NONE, NR_NONE, NR_NONE, NR_NONE};
     bool closed[STATES + 1] = {false};
-    for (uint32_t i = series->tail; i != NR_NONE; i = sign_at(p, i)->before) {
+    for (uint32_t i = series->tail, next = NR_NONE; i != NR_NONE; i = next) {
         struct nr_sign *sign = sign_at(p, i);
+        next = sign->partner;
+        sign->partner = NR_NONE;
         enum step step = (enum step)(sign->steps >> (2 * state) & 3);
         if (step == STEP_CLOSE) {
             state++;
@@ -258,42 +264,58 @@ static bool begins_speech(const struct pairing *p, uint32_t t)
            is_cue(p, t - 1);
 }
 
-/* Where "No, he said. ends when its closing mark is missing: after the comma that a
- * subject and a cue follow up to `end`; `end` where there is none. */
+/* Where "No, he said. ends when its closing mark is missing: after the comma that a cue
+ * follows at once, or that a subject and a cue at the very end follow; `end` where there
+ * is none. */
 static uint32_t before_tag(const struct pairing *p, uint32_t first, uint32_t end)
 {
-    enum { TAG_REACH = 8 };
+    enum { TAG_REACH = 8, AT_END = 2 };
     uint32_t from = end > first + TAG_REACH ? end - TAG_REACH : first + 1;
-    bool cue = false;
+    bool cue_at_end = false;
     for (uint32_t t = end; t-- > from;) {
-        if (cue && nr_token_is(p->text, t, ",")) {
+        bool cue_next = t + 1 < end && is_cue(p, t + 1);
+        if (nr_token_is(p->text, t, ",") && (cue_at_end || cue_next)) {
             return t + 1;
         }
-        cue = cue || is_cue(p, t);
+        cue_at_end = cue_at_end || (t + AT_END >= end && is_cue(p, t));
     }
     return end;
 }
 
+/* "A. "B."  Several paragraphs of one quote in one block: a new sentence opens again. */
+static bool opens_again(const struct pairing *p, const struct nr_sign *sign)
+{
+    if (sign->partner == NR_NONE || sign->family == NR_SIGN_DASH) {
+        return false;
+    }
+    uint32_t again = p->signs.list.items[sign->partner].token;
+    return (token_at(p, again)->flags & NR_TOKEN_SENTENCE) != 0;
+}
+
 /* Fills end_token and verdict of a mark whose partner is missing; its opening sign is
  * given. */
-static void repair_end(const struct pairing *p, const struct nr_sign *sign,
+static void repair_end(struct pairing *p, const struct nr_sign *sign,
                        struct nr_mark *mark)
 {
     uint32_t last = block_end(p);
     bool to_block = sign->partner == NR_NONE;
-    uint32_t limit = to_block ? last : p->signs.list.items[sign->partner].token;
+    uint32_t limit = to_block ? last : sign_at(p, sign->partner)->token;
     bool goes_on = to_block && (sign->family == NR_SIGN_DASH ||
                                 (p->heading & bit_of(sign->family)) != 0);
     uint32_t t = sign->token;
     uint32_t sentence = sentence_end(p, t + 1 < last ? t + 1 : t);
-    mark->end_token = before_tag(p, t, sentence < limit ? sentence : limit);
+    sentence = sentence < limit ? sentence : limit;
+    mark->end_token = before_tag(p, t, sentence);
     bool most = 2 * (last - t) >= last - block_first(p);
     if (goes_on) {
         mark->end_token = last;
-    } else if (to_block && most && begins_speech(p, t)) {
-        mark->end_token = before_tag(p, t, last);
     } else if (!begins_speech(p, t)) {
         mark->verdict = NR_VERDICT_UNCLOSED;
+    } else if (to_block && most) {
+        mark->end_token = before_tag(p, t, last);
+    } else if (opens_again(p, sign) && mark->end_token == sentence) {
+        mark->end_token = limit;
+        p->resumes = sign->partner;
     }
 }
 
@@ -302,6 +324,9 @@ static bool tag_follows(const struct pairing *p, uint32_t closer)
 {
     enum { TAG_REACH = 3 };
     uint32_t end = block_end(p);
+    if (closer == block_first(p) || nr_token_is(p->text, closer - 1, ".")) {
+        return false;
+    }
     for (uint32_t t = closer + 1; t < end && t <= closer + TAG_REACH; t++) {
         if (is_cue(p, t)) {
             return true;
@@ -414,7 +439,9 @@ static void write_opening(struct pairing *p, const struct nr_sign *sign)
     struct nr_mark mark = {.first_token = sign->token + 1,
                            .closed = sign->role == NR_SIGN_OPENS};
     uint32_t head = block_first(p) + 3;
-    mark.continues = sign->token < head && (p->awaited & bit_of(sign->family)) != 0;
+    bool resumes = p->resumes != NR_NONE && sign_at(p, p->resumes)->token == sign->token;
+    mark.continues =
+        resumes || (sign->token < head && (p->awaited & bit_of(sign->family)) != 0);
     p->awaited &= (uint8_t)~bit_of(sign->family);
     if (mark.closed) {
         mark.end_token = sign_at(p, sign->partner)->token;
@@ -459,6 +486,7 @@ static void write_block(struct pairing *p)
     uint32_t orphan = next_orphan(p, 0);
     uint32_t orphan_begin = orphan != NR_NONE ? repair_begin(p, orphan) : NR_NONE;
     p->depth = 0;
+    p->resumes = NR_NONE;
     for (uint32_t i = 0; i < p->signs.list.count && nr_arena_tick(p->arena, 4); i++) {
         const struct nr_sign *sign = sign_at(p, i);
         while (orphan != NR_NONE && sign->token >= orphan_begin) {

@@ -228,6 +228,9 @@ static void weigh(const struct nr_text *text, struct nr_sign *sign, enum side be
     } else if (before == SIDE_DIGIT && after != SIDE_WORD &&
                (straight || glyph->closes == 0)) {
         sign->skips = 1; /* a 12" record */
+    } else if (before == SIDE_WORD && after == SIDE_WORD &&
+               nr_token_is(text, sign->token + 1, "s")) {
+        sign->skips = 0; /* the party"s, mistyped */
     }
     sign->opens = (uint8_t)(sign->opens + side_costs[before].opens_after +
                             side_costs[after].opens_before);
@@ -305,7 +308,7 @@ static bool collect(struct nr_arena *arena, const struct nr_text *text, uint32_t
         sign->token = t;
         sign->family = dash ? NR_SIGN_DASH : glyph->family;
         sign->partner = NR_NONE;
-        sign->before = NR_NONE;
+        sign->begins = (text->tokens.items[t].flags & NR_TOKEN_SENTENCE) != 0;
     }
     return nr_arena_tick(arena, end - first);
 }

@@ -25,14 +25,16 @@ enum nr_sign_role {
 
 struct nr_sign {
     uint32_t token;
-    uint32_t partner; /* sign; of a lost one the sign before which it ends; or NR_NONE */
-    uint32_t before;  /* the sign before it in its series (marks.c), or NR_NONE */
-    uint8_t family;   /* enum nr_sign_family */
-    uint8_t role;     /* enum nr_sign_role */
-    uint8_t opens;    /* what it costs to take it for an opening mark, */
-    uint8_t closes;   /* for a closing one, */
-    uint8_t skips;    /* for none */
-    uint8_t steps;    /* how each state was best reached: marks.c */
+    /* Its partner; of a lost one the sign before which it ends; or NR_NONE. Until it has
+     * a role: the sign before it in its series (marks.c), or NR_NONE. */
+    uint32_t partner;
+    uint8_t family; /* enum nr_sign_family */
+    uint8_t role;   /* enum nr_sign_role */
+    uint8_t opens;  /* what it costs to take it for an opening mark, */
+    uint8_t closes; /* for a closing one, */
+    uint8_t skips;  /* for none */
+    uint8_t begins; /* 1: a sentence begins with it */
+    uint8_t steps;  /* how each state was best reached: marks.c */
 };
 
 struct nr_signs {
