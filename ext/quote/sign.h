@@ -16,6 +16,14 @@ enum nr_sign_family {
     NR_SIGN_FAMILY_COUNT
 };
 
+static inline uint8_t nr_sign_bit(int family)
+{
+    return (uint8_t)(1u << family);
+}
+
+/* Pairs open at once: two levels of each family at most. */
+enum { NR_SIGN_LEVELS = 2 * NR_SIGN_FAMILY_COUNT };
+
 enum nr_sign_role {
     NR_SIGN_SKIPPED, /* no quotation mark here, or nothing to be made of it */
     NR_SIGN_OPENS,
@@ -47,5 +55,10 @@ bool nr_signs_read(struct nr_arena *arena, const struct nr_text *text, uint32_t 
 
 /* The families, as bits, of which a mark stands at the head of a block and may open. */
 uint8_t nr_signs_heading(const struct nr_text *text, uint32_t block);
+
+/* Gives each sign its role and partner (pair.c); no two pairs cross. heading: families
+ * that the next paragraph opens with; forgotten: families that the one before left open.
+ * Returns the families that this block leaves open. Linear. */
+uint8_t nr_signs_pair(struct nr_signs *signs, uint8_t heading, uint8_t forgotten);
 
 #endif

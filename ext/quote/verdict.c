@@ -66,13 +66,13 @@ static bool is(const struct look *look, uint32_t t, const char *word)
     return t != NR_NONE && nr_token_is(look->text, t, word);
 }
 
-static enum nr_shape shape(const struct look *look, uint32_t t)
+static enum nr_shape shape_at(const struct look *look, uint32_t t)
 {
     return t == NR_NONE ? NR_SHAPE_PUNCT
                         : (enum nr_shape)look->text->tokens.items[t].shape;
 }
 
-static bool capital(const struct look *look, uint32_t t)
+static bool capital_at(const struct look *look, uint32_t t)
 {
     return t != NR_NONE && nr_token_capital(look->text, t);
 }
@@ -129,8 +129,8 @@ static bool inside_name(const struct look *look)
         before = left_of(look->text, before);
         after = right_of(look->text, after);
     }
-    if (look->words > NICKNAME_WORDS || !look->title_case || !capital(look, before) ||
-        !capital(look, after) || look->end != look->mark->end_token) {
+    if (look->words > NICKNAME_WORDS || !look->title_case || !capital_at(look, before) ||
+        !capital_at(look, after) || look->end != look->mark->end_token) {
         return false;
     }
     const uint32_t *mention = look->entities->mention_of_token;
@@ -175,20 +175,20 @@ static bool after_foreign_work(const struct look *look)
 {
     uint8_t language = look->text->blocks.items[look->mark->block].language;
     return language != NR_LANGUAGE_EN && language != NR_LANGUAGE_NONE &&
-           capital(look, look->first) && look->end - look->first <= TITLE_TOKENS &&
+           capital_at(look, look->first) && look->end - look->first <= TITLE_TOKENS &&
            in(look, look->before, NR_IN(work_noun));
 }
 
 static bool after_titled(const struct look *look)
 {
     return (is(look, look->before, "titled") || is(look, look->before, "entitled")) &&
-           capital(look, look->first);
+           capital_at(look, look->first);
 }
 
 static bool before_work(const struct look *look)
 {
     uint32_t t = look->after;
-    t = shape(look, t) == NR_SHAPE_UPPER ? right_of(look->text, t) : t; /* TV show */
+    t = shape_at(look, t) == NR_SHAPE_UPPER ? right_of(look->text, t) : t; /* TV show */
     return look->title_case && in(look, t, NR_IN(work_noun) | NR_IN(work_person));
 }
 
@@ -206,14 +206,14 @@ static bool by_author(const struct look *look)
     uint32_t by =
         is(look, look->after, ",") ? right_of(look->text, look->after) : look->after;
     return look->title_case && is(look, by, "by") &&
-           capital(look, right_of(look->text, by));
+           capital_at(look, right_of(look->text, by));
 }
 
 static bool with_year(const struct look *look)
 {
     uint32_t year =
         is(look, look->after, "(") ? right_of(look->text, look->after) : NR_NONE;
-    return look->title_case && shape(look, year) == NR_SHAPE_NUMBER &&
+    return look->title_case && shape_at(look, year) == NR_SHAPE_NUMBER &&
            nr_span_length(nr_token_span(look->text, year)) == 4 &&
            is(look, right_of(look->text, year), ")");
 }
@@ -303,19 +303,20 @@ static void count_words(struct look *look)
                            NR_IN(auxiliary) | NR_IN(relative) | NR_IN(name_particle);
     uint32_t plain = 0; /* words that Title Case would not leave small */
     for (uint32_t t = look->first; t < look->end && t < look->first + TITLE_TOKENS; t++) {
-        enum nr_shape s = shape(look, t);
+        enum nr_shape s = shape_at(look, t);
         if (s == NR_SHAPE_PUNCT || s == NR_SHAPE_MARK || s == NR_SHAPE_OTHER ||
             is_clitic(look, t)) {
             continue;
         }
         look->words++;
-        look->capitals += capital(look, t) ? 1 : 0;
+        look->capitals += capital_at(look, t) ? 1 : 0;
         plain += s == NR_SHAPE_LOWER && !in(look, t, small) ? 1 : 0;
     }
-    look->title_case =
-        look->capitals > 0 && plain == 0 && look->end - look->first <= TITLE_TOKENS &&
-        shape(look, look->first) != NR_SHAPE_LOWER &&
-        (shape(look, look->end - 1) != NR_SHAPE_LOWER || is_clitic(look, look->end - 1));
+    look->title_case = look->capitals > 0 && plain == 0 &&
+                       look->end - look->first <= TITLE_TOKENS &&
+                       shape_at(look, look->first) != NR_SHAPE_LOWER &&
+                       (shape_at(look, look->end - 1) != NR_SHAPE_LOWER ||
+                        is_clitic(look, look->end - 1));
 }
 
 static struct look look_at(const struct judge *judge, uint32_t m)
@@ -332,7 +333,7 @@ static struct look look_at(const struct judge *judge, uint32_t m)
     look.open = opened ? mark->first_token - 1 : mark->first_token;
     look.before = left_of(judge->text, look.open);
     look.after = mark->closed ? right_of(judge->text, mark->end_token) : NR_NONE;
-    while (look.end > look.first && shape(&look, look.end - 1) == NR_SHAPE_PUNCT) {
+    while (look.end > look.first && shape_at(&look, look.end - 1) == NR_SHAPE_PUNCT) {
         look.end--;
     }
     if (look.first < look.end) {
