@@ -127,6 +127,15 @@ static bool named_after_given(const struct nr_naming *naming, uint32_t t, uint64
            nr_token_in(naming->text, t - 1, NR_IN(given_name) | NR_IN(honorific));
 }
 
+/* "chairman Will Rogers": a small word that is a given name before a family name. */
+static bool names_before_family(const struct nr_text *text, uint32_t t, uint64_t lists)
+{
+    uint32_t next = t + 1;
+    return (lists & NR_IN(given_name)) != 0 && next < text->tokens.count &&
+           text->tokens.items[next].sentence == text->tokens.items[t].sentence &&
+           nr_token_capital(text, next) && !nr_token_in(text, next, NR_PLAIN);
+}
+
 static enum nr_capital judge_inner(const struct nr_naming *naming, uint32_t t,
                                    uint64_t lists)
 {
@@ -137,7 +146,9 @@ static enum nr_capital judge_inner(const struct nr_naming *naming, uint32_t t,
         return NR_CAPITAL_YES; /* US, WHO */
     }
     if ((lists & (NR_FUNCTION | NR_IN(month) | NR_IN(weekday))) != 0) {
-        return named_after_given(naming, t, lists) ? NR_CAPITAL_YES : NR_CAPITAL_NO;
+        bool named =
+            named_after_given(naming, t, lists) || names_before_family(text, t, lists);
+        return named ? NR_CAPITAL_YES : NR_CAPITAL_NO;
     }
     bool credit = (lists & NR_IN(credit_word)) != 0 && (lists & NAME_WORDS) == 0;
     if (upper && (lists & NAME_WORDS) == 0 && (word->lower_count > 0 || credit)) {

@@ -20,6 +20,7 @@ struct cut {
     const struct nr_text *text;
     uint32_t first;
     uint32_t end;
+    uint32_t floor; /* first token of the sentence */
     uint32_t limit;
 };
 
@@ -238,19 +239,6 @@ static bool by_direction(const struct cut *cut, struct guess *guess)
 
 /* ---- Persons ---- */
 
-/* Defense Grace Okoro: a plain word before a given name is what is left of a title. */
-static bool plain_before_given(const struct cut *cut, struct guess *guess)
-{
-    uint32_t next = cut->first + 1;
-    if (next + 1 >= cut->end || !is_plain(cut, cut->first) ||
-        in_lists(cut, cut->first, NR_IN(given_name) | NR_IN(surname)) ||
-        !in_lists(cut, next, NR_IN(given_name))) {
-        return false;
-    }
-    *guess = (struct guess){next, NR_TYPE_NONE, 0, NULL};
-    return true;
-}
-
 /* Where a country or a party begins that is nobody's family name. */
 static uint32_t cut_at_listed(const struct cut *cut, uint32_t from)
 {
@@ -262,6 +250,37 @@ static uint32_t cut_at_listed(const struct cut *cut, uint32_t from)
         }
     }
     return cut->end;
+}
+
+static bool after_honorific(const struct nr_text *text, uint32_t t, uint32_t floor)
+{
+    if (t > floor && nr_token_is_char(text, t - 1, '.') && nr_token_glued(text, t - 1)) {
+        t--;
+    }
+    return t > floor && nr_token_in(text, t - 1, NR_IN(honorific));
+}
+
+/* Mr. Band: whatever the word means elsewhere. */
+static bool by_honorific(const struct cut *cut, struct guess *guess)
+{
+    if (!after_honorific(cut->text, cut->first, cut->floor)) {
+        return false;
+    }
+    *guess = (struct guess){cut_at_listed(cut, cut->first + 1), NR_TYPE_PERSON, 8, NULL};
+    return true;
+}
+
+/* Defense Grace Okoro: a plain word before a given name is what is left of a title. */
+static bool plain_before_given(const struct cut *cut, struct guess *guess)
+{
+    uint32_t next = cut->first + 1;
+    if (next + 1 >= cut->end || !is_plain(cut, cut->first) ||
+        in_lists(cut, cut->first, NR_IN(given_name) | NR_IN(surname)) ||
+        !in_lists(cut, next, NR_IN(given_name))) {
+        return false;
+    }
+    *guess = (struct guess){next, NR_TYPE_NONE, 0, NULL};
+    return true;
 }
 
 static bool by_given_name(const struct cut *cut, struct guess *guess)
@@ -291,7 +310,7 @@ static bool is_common_here(const struct cut *cut)
     uint32_t lower = cut->text->words.items[index].lower_count;
     uint64_t names = NR_IN(given_name) | NR_IN(surname);
     bool noun = in_lists(cut, cut->first, NR_PLAIN | NR_IN(role_noun));
-    return !in_lists(cut, cut->first, names) &&
+    return !in_lists(cut, cut->first, names) && !cut->naming->uses[index].family &&
            (noun || (lower > 0 && 2 * lower >= cut->naming->uses[index].inner));
 }
 
@@ -343,6 +362,7 @@ static const struct name_rule {
     bool (*find)(const struct cut *cut, struct guess *guess);
 } name_rules[] = {
     {"own-name", "a name given in article_options", by_own_name},
+    {"honorific", "Mr. Band", by_honorific},
     {"listed", "New York, the Chinese, the FBI", by_list},
     {"direction", "Southern California", by_direction},
     {"head", "Boston University, Gulf of Aden, Clean Air Act", by_head},
@@ -370,6 +390,9 @@ static bool add_name(struct nr_naming *naming, uint32_t first, const struct gues
     if (index == known) {
         nr_form_vote(form, nr_sort_of_type(guess->type), guess->type, guess->weight);
         form->fact = guess->fact;
+        if (guess->type == NR_TYPE_PERSON && form->word_count > 1) {
+            naming->uses[form->words[form->word_count - 1]].family = true;
+        }
     }
     return true;
 }
@@ -382,9 +405,14 @@ static bool too_short(const struct nr_text *text, uint32_t first, uint32_t end)
 
 /* Cuts tokens first..end into names. */
 static bool cut_run(struct nr_naming *naming, uint32_t first, uint32_t end,
-                    uint32_t limit)
+                    const struct nr_sentence *sentence)
 {
-    struct cut cut = {naming, naming->text, first, end, limit};
+    struct cut cut = {.naming = naming,
+                      .text = naming->text,
+                      .first = first,
+                      .end = end,
+                      .floor = sentence->first_token,
+                      .limit = sentence->end_token};
     while (cut.first < cut.end) {
         struct guess guess = {cut.first + 1, NR_TYPE_NONE, 0, NULL};
         for (size_t i = 0; i < sizeof name_rules / sizeof name_rules[0]; i++) {
@@ -440,16 +468,18 @@ static bool is_spoken_of(const struct nr_text *text, uint32_t t, uint32_t limit)
 static bool maybe_starts(struct nr_naming *naming, uint32_t t, uint32_t limit)
 {
     const struct nr_text *text = naming->text;
-    struct cut cut = {naming, text, t, nr_run_end(naming, t, limit), limit};
+    struct cut cut = {naming, text, t, nr_run_end(naming, t, limit), t, limit};
     uint64_t lists = nr_token_lists(text, t);
     uint32_t phrase = t;
     if (nr_phrase_at(text, t, NR_NAMED, &phrase) != NULL && phrase > t + 1) {
         return true;
     }
     if (cut.end == t + 1) {
+        const struct nr_word *word = nr_word_of(text, t);
         bool listed = (lists & (NR_NAMED | NR_IN(given_name) | NR_IN(surname))) != 0;
-        bool plain = is_plain(&cut, t);
-        return (listed && !plain) || (!plain && is_spoken_of(text, t + 1, limit));
+        bool again = word->lexeme == NULL && word->count > 1;
+        return !is_plain(&cut, t) &&
+               (listed || again || is_spoken_of(text, t + 1, limit));
     }
     struct guess headed;
     if (find_head(&cut, &headed) && headed.end == cut.end) {
@@ -470,14 +500,30 @@ static bool plain_starts(struct nr_naming *naming, uint32_t t, uint32_t limit)
         t + 1 >= limit || naming->capital[t + 1] != NR_CAPITAL_YES) {
         return false;
     }
-    struct cut cut = {naming, text, t, nr_run_end(naming, t, limit), limit};
+    struct cut cut = {naming, text, t, nr_run_end(naming, t, limit), t, limit};
     struct guess headed;
     return cut.end > t + 1 && find_head(&cut, &headed) && headed.end == cut.end &&
            !in_lists(&cut, t + 1, NR_NAMED | NR_IN(given_name));
 }
 
-static bool name_starts(struct nr_naming *naming, uint32_t t, uint32_t limit)
+/* Will, Cross, Sabato: a word like any other, but somebody's family name here. */
+static bool family_starts(const struct nr_naming *naming, uint32_t t, uint32_t floor,
+                          uint32_t limit)
 {
+    const struct nr_text *text = naming->text;
+    bool first = t == floor || text->tokens.items[t - 1].shape == NR_SHAPE_MARK;
+    return naming->uses[text->tokens.items[t].word].family &&
+           (!first || !nr_token_in(text, t, NR_FUNCTION) ||
+            is_spoken_of(text, t + 1, limit));
+}
+
+static bool name_starts(struct nr_naming *naming, uint32_t t, uint32_t floor,
+                        uint32_t limit)
+{
+    if (family_starts(naming, t, floor, limit) ||
+        after_honorific(naming->text, t, floor)) {
+        return true;
+    }
     switch ((enum nr_capital)naming->capital[t]) {
     case NR_CAPITAL_YES:
         return true;
@@ -494,15 +540,18 @@ static bool role_is_name(const struct nr_naming *naming, uint32_t t, uint32_t fl
 {
     const struct nr_text *text = naming->text;
     bool followed = t + 1 < limit && naming->capital[t + 1] == NR_CAPITAL_YES;
-    if (followed || !nr_token_in(text, t, NR_IN(surname))) {
+    bool family = naming->uses[text->tokens.items[t].word].family;
+    if (after_honorific(text, t, floor)) {
+        return true;
+    }
+    if (followed || (!family && !nr_token_in(text, t, NR_IN(surname)))) {
         return false;
     }
     uint64_t nouns = NR_IN(determiner) | NR_IN(pronoun) | NR_IN(role_noun) | NR_NAMED;
-    bool honoured = t > floor && nr_token_in(text, t - 1, NR_IN(honorific));
     bool noun = t > floor && (nr_token_in(text, t - 1, nouns) ||
                               naming->capital[t - 1] == NR_CAPITAL_YES);
     bool of = t + 1 < limit && nr_token_is(text, t + 1, "of");
-    return honoured || (!noun && !of);
+    return !noun && !of;
 }
 
 /* A title in front is stepped over, unless it begins a listed name ("General Motors"). */
@@ -540,12 +589,12 @@ static bool scan_ordinary(struct nr_naming *naming, const struct nr_sentence *se
             t = floor = after_role;
             continue;
         }
-        if (!name_starts(naming, t, limit)) {
+        if (!name_starts(naming, t, sentence->first_token, limit)) {
             t++;
             continue;
         }
         uint32_t end = nr_run_end(naming, t, limit);
-        if (!cut_run(naming, particle_before(naming, t, floor), end, limit)) {
+        if (!cut_run(naming, particle_before(naming, t, floor), end, sentence)) {
             return false;
         }
         t = floor = naming->names.count > 0 &&
@@ -596,7 +645,7 @@ static bool scan_headline(struct nr_naming *naming, const struct nr_sentence *se
             t = after_role > t ? after_role : t + 1;
             continue;
         }
-        if (!cut_run(naming, t, end, limit)) {
+        if (!cut_run(naming, t, end, sentence)) {
             return false;
         }
         t = end > phrase ? end : phrase;

@@ -60,8 +60,9 @@ struct nr_form {
     const struct nr_fact *fact; /* what a list knows of the whole name, or NULL */
     uint32_t first_name;        /* index into names: where it stands first */
     uint32_t group; /* where all of its mentions are one entity; else NR_NONE */
-    int16_t votes[NR_IS_COUNT];
-    uint8_t fine[NR_IS_COUNT]; /* enum nr_type: which, should this sort win */
+    int16_t votes[NR_IS_COUNT]; /* by lists and shape */
+    int8_t heard[NR_IS_COUNT];  /* by the clues around its mentions */
+    uint8_t fine[NR_IS_COUNT];  /* enum nr_type: which, should this sort win */
     uint8_t word_count;
     uint8_t type; /* enum nr_type, when decided */
 };
@@ -84,6 +85,7 @@ struct nr_use {
         same; /* the word type without accents and full stop: Erdoğan = Erdogan, J. = J */
     uint32_t form;   /* the form that is this word alone, or NR_NONE */
     uint8_t longest; /* words of the longest form that begins with it */
+    bool family;     /* the last word of a person's full name */
 };
 
 struct nr_names {

@@ -114,9 +114,14 @@ static bool clue_in(const struct place *place)
            !is_word(place, place->name->end, "'s"); /* "in Orsk's office" */
 }
 
+/* "the Orsk", not "the Orsk campaign" */
 static bool clue_the(const struct place *place)
 {
-    return before(place) != NR_NONE && is_word(place, before(place), "the");
+    uint32_t t = place->name->end;
+    bool noun = t < place->limit &&
+                place->text->tokens.items[t].shape == NR_SHAPE_LOWER &&
+                !in_lists(place, t, NR_FUNCTION | NR_IN(speech_verb) | NR_IN(adverb));
+    return before(place) != NR_NONE && is_word(place, before(place), "the") && !noun;
 }
 
 static bool clue_based(const struct place *place)
@@ -179,15 +184,21 @@ static const struct clue clues[] = {
     {"Orsk shares", clue_company, {0, 4, 0, 0, 0}},
 };
 
+/* However often it is heard, a clue counts for so much. */
+static void hear(struct nr_form *form, const int8_t votes[NR_IS_COUNT])
+{
+    enum { MOST = 15 };
+    for (int sort = 0; sort < NR_IS_COUNT; sort++) {
+        int sum = form->heard[sort] + votes[sort];
+        form->heard[sort] = (int8_t)(sum > MOST ? MOST : sum < -MOST ? -MOST : sum);
+    }
+}
+
 static void hear_clues(struct nr_form *form, const struct place *place)
 {
     for (size_t i = 0; i < sizeof clues / sizeof clues[0]; i++) {
-        if (!clues[i].holds(place)) {
-            continue;
-        }
-        for (int sort = 0; sort < NR_IS_COUNT; sort++) {
-            nr_form_vote(form, (enum nr_sort_of_name)sort, NR_TYPE_NONE,
-                         clues[i].votes[sort]);
+        if (clues[i].holds(place)) {
+            hear(form, clues[i].votes);
         }
     }
 }
@@ -325,7 +336,8 @@ static enum nr_sort_of_name winner(const struct nr_form *form)
 {
     int best = NR_IS_ORG;
     for (int sort = 0; sort < NR_IS_COUNT; sort++) {
-        if (form->votes[sort] > form->votes[best]) {
+        if (form->votes[sort] + form->heard[sort] >
+            form->votes[best] + form->heard[best]) {
             best = sort;
         }
     }
@@ -351,9 +363,11 @@ static void hear_all(struct nr_naming *naming)
             hear_form(form, naming->text, name);
         }
         hear_clues(form, &place);
-        bool given = nr_token_in(naming->text, name->first, NR_IN(given_name));
+        bool given = nr_token_in(naming->text, name->first, NR_IN(given_name)) ||
+                     nr_token_in(naming->text, name->end - 1, NR_IN(surname));
         if (!given && in_result(&place)) {
-            nr_form_vote(form, NR_IS_ORG, NR_TYPE_ORG, 3);
+            static const int8_t team[NR_IS_COUNT] = {0, 3, 0, 0, 0};
+            hear(form, team);
         }
     }
 }
@@ -427,7 +441,7 @@ static void full_names_vote(struct nr_naming *naming)
             uint32_t form = nr_form_find(naming, ends[i], 1);
             if (form != NR_NONE) {
                 nr_form_vote(&naming->forms.items[form], NR_IS_PERSON, NR_TYPE_PERSON,
-                             i == 0 ? 8 : 3);
+                             i == 0 ? 12 : 3);
             }
         }
     }
@@ -447,7 +461,9 @@ bool nr_types_decide(struct nr_naming *naming)
         struct place place = place_of(naming, name);
         uint8_t type = naming->forms.items[name->form].type;
         bool town = nr_sort_of_type((enum nr_type)type) == NR_IS_PLACE;
-        if (name->titled) {
+        bool family = naming->uses[nr_token_at(naming, name->end - 1)->word].family &&
+                      name->end == name->first + 1;
+        if (name->titled || (family && (clue_speaks(&place) || clue_who(&place)))) {
             type = NR_TYPE_PERSON;
         } else if (town && in_result(&place)) {
             type = NR_TYPE_ORG;
