@@ -3,7 +3,8 @@
  *
  *     capital.c  which capital letters mean a name           -> capital[token]
  *     run.c      how far a name may reach from one of them
- *     names.c    runs cut into names, each with a first guess -> names, forms
+ *     cut.c      runs cut into names, each with a first guess
+ *     names.c    all sentences                               -> names, forms
  *     title.c    what stands before a name and after it
  *     type.c     what sort of thing each form is, by all its uses in the article
  *     join.c     which names are one entity

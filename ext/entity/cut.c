@@ -1,0 +1,370 @@
+/* entity/cut.c: what name begins a run, where does it end, and of what type is it at
+ * first sight?
+ *
+ *     [Chinese] Foreign Minister ...           listed: what is listed stands for itself
+ *     [Boston University] ...                  head: an ORG by its last word
+ *     [Grace Okoro] ...                        given-name: a PERSON
+ *     [Kelter & Sons]                          shape: an ORG
+ *
+ * The rules of the table are tried from the top at each place of a run; the first that
+ * answers wins. What they say is a first vote, and type.c has the last word.
+ *
+ * Knowingly wrong: two unknown names side by side ("the Ostrava Brno line") are taken for
+ * one. */
+#include "entity/cut.h"
+
+#include <string.h>
+
+static bool in_lists(const struct nr_cut *cut, uint32_t t, uint64_t lists)
+{
+    return nr_token_in(cut->text, t, lists);
+}
+
+bool nr_is_plain(const struct nr_text *text, uint32_t t)
+{
+    return nr_word_of(text, t)->lower_count > 0 || nr_token_in(text, t, NR_PLAIN);
+}
+
+static bool is_one_of(const struct nr_cut *cut, uint32_t t, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (nr_token_is(cut->text, t, *words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- Names with a head: Boston University, Gulf of Aden, Mount Kenya ---- */
+
+/* "Anita Hill", "Nora Church": a given name before makes the head a family name. */
+static bool head_is_surname(const struct nr_cut *cut, uint32_t t)
+{
+    return t == cut->first + 1 && in_lists(cut, t, NR_IN(surname)) &&
+           in_lists(cut, cut->first, NR_IN(given_name)) &&
+           !in_lists(cut, cut->first, NR_NAMED);
+}
+
+static bool joins_to_head(const struct nr_cut *cut, uint32_t t)
+{
+    static const char *const joiners[] = {"of", "for", "on", NULL};
+    return t < cut->end && is_one_of(cut, t, joiners);
+}
+
+/* Words after which a place's name stands: Mount Kenya, Lake Garda. */
+static const char *const place_starts[] = {"mount", "mt.",  "lake", "cape",   "fort",
+                                           "port",  "gulf", "san",  "santa",  "st.",
+                                           "el",    "los",  "las",  "sierra", NULL};
+
+/* The last head of the cut, and what it makes of the tokens up to there. */
+bool nr_cut_head(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    uint32_t head = NR_NONE;
+    for (uint32_t t = cut->first; t < cut->end; t++) {
+        bool of = joins_to_head(cut, t + 1);
+        if ((t > cut->first || of) && in_lists(cut, t, NR_HEADS | NR_IN(org_suffix)) &&
+            !head_is_surname(cut, t)) {
+            head = t;
+            if (of) {
+                break;
+            }
+        }
+    }
+    if (head == NR_NONE) {
+        return false;
+    }
+    uint64_t lists = NR_HEADS | NR_IN(org_suffix);
+    uint32_t after = head;
+    const struct nr_fact *fact = nr_phrase_at(cut->text, head, lists, &after);
+    bool typed = fact != NULL && fact->type != NR_TYPE_NONE;
+    guess->type = typed ? (enum nr_type)fact->type : NR_TYPE_ORG;
+    guess->end = joins_to_head(cut, head + 1) ? cut->end : head + 1;
+    guess->weight = 14;
+    guess->fact = NULL;
+    return true;
+}
+
+static bool by_head(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    return nr_cut_head(cut, guess);
+}
+
+static bool by_place_start(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    if (cut->end - cut->first < 2 || cut->end - cut->first > 3 ||
+        !is_one_of(cut, cut->first, place_starts)) {
+        return false;
+    }
+    *guess = (struct nr_guess){cut->end, NR_TYPE_LOC, 5, NULL};
+    return true;
+}
+
+/* ---- Listed names ---- */
+
+/* Bodies of a state that keep its adjective apart: Turkish | Foreign Ministry. */
+static bool keeps_apart(const struct nr_cut *cut, const struct nr_fact *fact,
+                        uint32_t last)
+{
+    static const char *const bodies[] = {
+        "ministry", "embassy", "government", "parliament", "cabinet", "consulate", NULL};
+    return fact->list == NR_LIST_demonym && is_one_of(cut, last, bodies);
+}
+
+/* May the words after a listed name belong to it? "Boston Globe", not "China Wang" */
+static bool may_go_on(const struct nr_cut *cut, const struct nr_fact *fact, uint32_t next)
+{
+    bool place = fact->list == NR_LIST_city || fact->list == NR_LIST_region;
+    bool body = fact->list == NR_LIST_organisation || fact->list == NR_LIST_thing;
+    uint64_t other = NR_NAMED | NR_IN(given_name) | NR_IN(role_noun);
+    return (place || body) && next == cut->first + 1 && !in_lists(cut, next, other);
+}
+
+static bool person_starts(const struct nr_cut *cut)
+{
+    uint64_t states = NR_IN(country) | NR_IN(demonym) | NR_IN(norp) | NR_IN(organisation);
+    uint32_t next = cut->first + 1;
+    return next < cut->end && in_lists(cut, cut->first, NR_IN(given_name)) &&
+           !in_lists(cut, cut->first, states) &&
+           !in_lists(cut, next, NR_HEADS | NR_IN(country) | NR_IN(demonym) | NR_IN(norp));
+}
+
+/* Florida Marlins */
+static bool is_plural(const struct nr_cut *cut, uint32_t t)
+{
+    return cut->text->bytes[cut->text->tokens.items[t].end - 1] == 's';
+}
+
+/* Texas Rangers, St. Louis Cardinals: where the team's word ends, or end. */
+static uint32_t team_end(const struct nr_cut *cut, const struct nr_fact *fact,
+                         uint32_t end)
+{
+    bool town = fact->list == NR_LIST_city || fact->list == NR_LIST_region;
+    if (!town || end >= cut->limit || !nr_token_capital(cut->text, end) ||
+        nr_token_glued(cut->text, end) || !is_plural(cut, end) ||
+        in_lists(cut, end, NR_NAMED | NR_IN(given_name) | NR_IN(surname))) {
+        return end;
+    }
+    bool more = end + 1 < cut->limit && cut->naming->capital[end + 1] == NR_CAPITAL_YES &&
+                !nr_token_glued(cut->text, end + 1);
+    return more ? end : end + 1;
+}
+
+static bool by_list(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    uint32_t end = cut->first;
+    const struct nr_fact *fact = nr_phrase_at(cut->text, cut->first, NR_NAMED, &end);
+    if (fact == NULL || end > cut->limit) {
+        return false;
+    }
+    bool phrase = end > cut->first + 1;
+    enum nr_type type =
+        fact->type != NR_TYPE_NONE ? (enum nr_type)fact->type : NR_TYPE_ORG;
+    struct nr_guess listed = {end, type, phrase ? 20 : 2, fact};
+    struct nr_guess headed;
+    uint32_t team = team_end(cut, fact, end);
+    if (team > end && team >= cut->end) {
+        *guess = (struct nr_guess){team, NR_TYPE_ORG, 8, NULL};
+        return true;
+    }
+    if (end >= cut->end) {
+        *guess = listed;
+        return true;
+    }
+    if (nr_cut_head(cut, &headed) && headed.end > end &&
+        !keeps_apart(cut, fact, headed.end - 1)) {
+        *guess = headed;
+        return true;
+    }
+    if (!phrase && person_starts(cut)) {
+        return false;
+    }
+    if (may_go_on(cut, fact, end)) {
+        *guess = (struct nr_guess){cut->end, NR_TYPE_ORG,
+                                   is_plural(cut, cut->end - 1) ? 7 : 3, NULL};
+        return true;
+    }
+    *guess = listed;
+    return true;
+}
+
+/* The user's own names of persons. */
+static bool by_own_name(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    uint32_t end = cut->first;
+    const struct nr_fact *fact =
+        cut->text->own == NULL ? NULL
+                               : nr_phrase_at(cut->text, cut->first,
+                                              NR_IN(given_name) | NR_IN(surname), &end);
+    if (fact == NULL || end < cut->first + 2) {
+        return false;
+    }
+    *guess = (struct nr_guess){end, NR_TYPE_PERSON, 40, NULL};
+    return true;
+}
+
+/* North Korea, Southern California: not where the list has the pair. */
+static bool by_direction(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    static const char *const directions[] = {"north",    "south",    "east",    "west",
+                                             "northern", "southern", "eastern", "western",
+                                             "central",  "upper",    "lower",   NULL};
+    uint32_t end = cut->first + 1;
+    if (end >= cut->end || !is_one_of(cut, cut->first, directions)) {
+        return false;
+    }
+    uint64_t places = NR_IN(country) | NR_IN(region) | NR_IN(city) | NR_IN(demonym);
+    const struct nr_fact *fact = nr_phrase_at(cut->text, end, places, &end);
+    if (fact == NULL) {
+        return false;
+    }
+    bool people = fact->list == NR_LIST_demonym;
+    *guess = (struct nr_guess){end, people ? NR_TYPE_NORP : NR_TYPE_LOC, 12, NULL};
+    return true;
+}
+
+/* ---- Persons ---- */
+
+/* Where a country or a party begins that is nobody's family name. */
+static uint32_t cut_at_listed(const struct nr_cut *cut, uint32_t from)
+{
+    uint64_t lists = NR_IN(country) | NR_IN(demonym) | NR_IN(norp);
+    for (uint32_t t = from; t < cut->end; t++) {
+        bool glued = nr_token_glued(cut->text, t);
+        if (!glued && in_lists(cut, t, lists) && !in_lists(cut, t, NR_IN(surname))) {
+            return t;
+        }
+    }
+    return cut->end;
+}
+
+bool nr_after_honorific(const struct nr_text *text, uint32_t t, uint32_t floor)
+{
+    if (t > floor && nr_token_is_char(text, t - 1, '.') && nr_token_glued(text, t - 1)) {
+        t--;
+    }
+    return t > floor && nr_token_in(text, t - 1, NR_IN(honorific));
+}
+
+/* Mr. Band: whatever the word means elsewhere. */
+static bool by_honorific(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    if (!nr_after_honorific(cut->text, cut->first, cut->floor)) {
+        return false;
+    }
+    *guess =
+        (struct nr_guess){cut_at_listed(cut, cut->first + 1), NR_TYPE_PERSON, 8, NULL};
+    return true;
+}
+
+/* Defense Grace Okoro: a plain word before a given name is what is left of a title. */
+static bool plain_before_given(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    uint32_t next = cut->first + 1;
+    if (next + 1 >= cut->end || !nr_is_plain(cut->text, cut->first) ||
+        in_lists(cut, cut->first, NR_IN(given_name) | NR_IN(surname)) ||
+        !in_lists(cut, next, NR_IN(given_name))) {
+        return false;
+    }
+    *guess = (struct nr_guess){next, NR_TYPE_NONE, 0, NULL};
+    return true;
+}
+
+static bool by_given_name(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    if (!in_lists(cut, cut->first, NR_IN(given_name)) || cut->end - cut->first < 2) {
+        return false;
+    }
+    uint32_t end = cut_at_listed(cut, cut->first + 2);
+    *guess = (struct nr_guess){end, NR_TYPE_PERSON, 8, NULL};
+    return true;
+}
+
+/* ---- Everything else ---- */
+
+static bool is_acronym(const struct nr_cut *cut)
+{
+    const struct nr_token *token = &cut->text->tokens.items[cut->first];
+    uint32_t length = token->end - token->begin;
+    return cut->end == cut->first + 1 && token->shape == NR_SHAPE_UPPER && length >= 2 &&
+           length <= 8;
+}
+
+/* "the Government", where the article also writes "government" */
+static bool is_common_here(const struct nr_cut *cut)
+{
+    uint32_t index = cut->text->tokens.items[cut->first].word;
+    uint32_t lower = cut->text->words.items[index].lower_count;
+    uint64_t names = NR_IN(given_name) | NR_IN(surname);
+    bool noun = in_lists(cut, cut->first, NR_PLAIN | NR_IN(role_noun));
+    return !in_lists(cut, cut->first, names) && !cut->naming->uses[index].family &&
+           (noun || (lower > 0 && 2 * lower >= cut->naming->uses[index].inner));
+}
+
+/* Super Tuesday */
+static bool before_weekday(const struct nr_cut *cut)
+{
+    return cut->end < cut->limit && in_lists(cut, cut->end, NR_IN(weekday));
+}
+
+/* Eastern Affairs | Grace Okoro: what is left of a title, then a person. */
+static uint32_t cut_at_given(const struct nr_cut *cut, uint32_t end)
+{
+    for (uint32_t t = cut->first + 1; t + 1 < end; t++) {
+        if (in_lists(cut, t, NR_IN(given_name)) && !nr_token_glued(cut->text, t) &&
+            nr_is_plain(cut->text, t - 1) &&
+            !in_lists(cut, t - 1, NR_IN(name_particle))) {
+            return t;
+        }
+    }
+    return end;
+}
+
+static bool by_shape(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    uint32_t end = cut_at_given(cut, cut_at_listed(cut, cut->first + 1));
+    uint32_t count = end - cut->first;
+    *guess = (struct nr_guess){end, NR_TYPE_ORG, 1, NULL};
+    for (uint32_t t = cut->first; t < end; t++) {
+        if (nr_token_is_char(cut->text, t, '&')) {
+            guess->weight = 8;
+            return true;
+        }
+    }
+    if (is_acronym(cut)) {
+        guess->weight = 5;
+    } else if (count == 1 && (is_common_here(cut) || before_weekday(cut))) {
+        guess->weight = 0;
+    } else if ((count == 2 || count == 3) && !nr_is_plain(cut->text, cut->first) &&
+               !in_lists(cut, end - 1, NR_IN(country) | NR_IN(city) | NR_IN(region))) {
+        *guess = (struct nr_guess){end, NR_TYPE_PERSON, 2, NULL};
+    }
+    return true;
+}
+
+/* ---- The table ---- */
+
+static const struct name_rule {
+    const char *name;
+    const char *example;
+    bool (*find)(const struct nr_cut *cut, struct nr_guess *guess);
+} name_rules[] = {
+    {"own-name", "a name given in article_options", by_own_name},
+    {"honorific", "Mr. Band", by_honorific},
+    {"listed", "New York, the Chinese, the FBI", by_list},
+    {"direction", "Southern California", by_direction},
+    {"head", "Boston University, Gulf of Aden, Clean Air Act", by_head},
+    {"plain-before-given", "Defense | Grace Okoro", plain_before_given},
+    {"given-name", "Grace Okoro", by_given_name},
+    {"place-start", "Mount Kenya", by_place_start},
+    {"shape", "Zarnov Kelter, XKT, Kelter & Sons", by_shape},
+};
+
+void nr_cut_first(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    *guess = (struct nr_guess){cut->first + 1, NR_TYPE_NONE, 0, NULL};
+    for (size_t i = 0; i < sizeof name_rules / sizeof name_rules[0]; i++) {
+        if (name_rules[i].find(cut, guess)) {
+            return;
+        }
+    }
+}
