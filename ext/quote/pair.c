@@ -19,7 +19,7 @@ enum {
     LOST_OPENER = 6, /* a closing mark whose partner is missing */
     CARRIED = 1,     /* ... after a paragraph that left one open */
     NESTED = 4,      /* a pair inside another of its own family: "He said "no" again" */
-    AGAIN = 2,       /* more likely than nested where a sentence begins: "A. "B." */
+    AGAIN = 3,       /* more likely than nested where a sentence begins: "A. "B." */
     FAR = 1 << 24,   /* no way leads here */
 };
 

@@ -121,10 +121,21 @@ static bool in_markup(const struct look *look)
     return is(look, look->before, "=");
 }
 
+/* J.C., C. : the sentence may have been cut behind them. */
+static bool is_initials(const struct look *look, uint32_t t)
+{
+    struct nr_span name = nr_token_span(look->text, t);
+    return capital_at(look, t) && nr_span_length(name) <= 4 &&
+           look->text->bytes[name.end - 1] == '.' && !in(look, t, NR_IN(honorific));
+}
+
 static bool inside_name(const struct look *look)
 {
     uint32_t before = look->before;
     uint32_t after = look->after;
+    if (before == NR_NONE && look->open > 0 && is_initials(look, look->open - 1)) {
+        before = look->open - 1;
+    }
     if (is(look, before, "(") && is(look, after, ")")) {
         before = left_of(look->text, before);
         after = right_of(look->text, after);
@@ -136,11 +147,8 @@ static bool inside_name(const struct look *look)
     const uint32_t *mention = look->entities->mention_of_token;
     bool one_name = mention != NULL && mention[before] != NR_NONE &&
                     mention[before] == mention[after];
-    struct nr_span name = nr_token_span(look->text, before);
-    bool initials = nr_span_length(name) <= 4 && look->text->bytes[name.end - 1] == '.' &&
-                    !in(look, before, NR_IN(honorific));
-    return one_name || ((initials || in(look, before, NR_IN(given_name))) &&
-                        !in(look, after, NR_IN(weekday) | NR_IN(month)));
+    bool given = is_initials(look, before) || in(look, before, NR_IN(given_name));
+    return one_name || (given && !in(look, after, NR_IN(weekday) | NR_IN(month)));
 }
 
 static bool nicknamed(const struct look *look)
@@ -170,12 +178,18 @@ static bool after_work(const struct look *look)
     return look->title_case && is_after_work(look);
 }
 
+static bool speaks_english(const struct look *look)
+{
+    uint8_t language = look->text->blocks.items[look->mark->block].language;
+    language = language == NR_LANGUAGE_NONE ? (uint8_t)look->text->language : language;
+    return language == NR_LANGUAGE_EN || language == NR_LANGUAGE_NONE;
+}
+
 /* Languages that write titles like sentences. */
 static bool after_foreign_work(const struct look *look)
 {
-    uint8_t language = look->text->blocks.items[look->mark->block].language;
-    return language != NR_LANGUAGE_EN && language != NR_LANGUAGE_NONE &&
-           capital_at(look, look->first) && look->end - look->first <= TITLE_TOKENS &&
+    return !speaks_english(look) && capital_at(look, look->first) &&
+           look->end - look->first <= TITLE_TOKENS &&
            in(look, look->before, NR_IN(work_noun));
 }
 
@@ -360,15 +374,24 @@ static void find_cues(struct judge *judge, uint32_t sentence)
     nr_arena_tick(judge->arena, s->end_token - s->first_token);
 }
 
-/* Is the pair short, inside a sentence, and nobody speaks in that sentence? */
+/* Does nothing of its sentence stand before it, or a colon? */
+static bool begins_alone(const struct look *look)
+{
+    uint32_t t = look->before;
+    return t == NR_NONE || is(look, t, ":") || is(look, t, ".") || is(look, t, "!") ||
+           is(look, t, "?");
+}
+
+/* Is the pair short, inside a sentence, and nobody speaks in that sentence? Only English
+ * has its cues listed. */
 static bool is_scare(struct judge *judge, const struct look *look)
 {
     const struct nr_mark *mark = look->mark;
     if (look->first >= look->end) {
         return true; /* "" */
     }
-    if (look->words > SCARE_WORDS || look->before == NR_NONE || !mark->closed ||
-        look->end - look->first > TITLE_TOKENS || is(look, look->before, ":")) {
+    if (look->words > SCARE_WORDS || look->end - look->first > TITLE_TOKENS ||
+        !mark->closed || !speaks_english(look) || begins_alone(look)) {
         return false;
     }
     uint32_t sentence = judge->text->tokens.items[look->open].sentence;
