@@ -48,7 +48,7 @@ SELECT what, column_, hex(shown), hex(found) FROM checks WHERE shown IS NOT foun
 .print -- tables that were checked
 SELECT column_, count(shown) > 0 FROM checks GROUP BY column_ ORDER BY column_;
 .print -- the context holds quote, cue and mention
-SELECT o.what, hex(q.context) FROM odd AS o, extract_quotes(o.body) AS q WHERE instr(q.context, q.quote) = 0;
+SELECT o.what, hex(q.context) FROM odd AS o, extract_quotes(o.body) AS q WHERE instr(CAST(q.context AS BLOB), CAST(q.quote AS BLOB)) = 0;
 .print -- tokens, in order, hold every letter and digit
 SELECT o.what, hex(b.passage) FROM odd AS o, article_blocks(o.body) AS b JOIN article_tokens(b.passage) AS t
 GROUP BY o.what, b.block_no HAVING group_concat(t.token, '') <> replace(replace(replace(replace(replace(b.passage, ' ', ''), char(10), ''), char(13), ''), char(160), ''), char(8239), '')
