@@ -102,3 +102,11 @@ bool nr_pattern_find(struct nr_matcher *matcher, const struct nr_pattern *patter
     }
     return true;
 }
+
+void nr_pattern_engine(char name[NR_PATTERN_ENGINE_BYTES])
+{
+    name[0] = '\0';
+    if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) <= NR_PATTERN_ENGINE_BYTES) {
+        pcre2_config(PCRE2_CONFIG_VERSION, name);
+    }
+}

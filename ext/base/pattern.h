@@ -24,4 +24,8 @@ struct nr_matcher *nr_matcher_make(struct nr_arena *arena);
 bool nr_pattern_find(struct nr_matcher *matcher, const struct nr_pattern *pattern,
                      struct nr_chars subject, struct nr_span *match);
 
+/* The library that matches, and its version, for a report: "10.42 2022-12-11". */
+enum { NR_PATTERN_ENGINE_BYTES = 64 };
+void nr_pattern_engine(char name[NR_PATTERN_ENGINE_BYTES]);
+
 #endif

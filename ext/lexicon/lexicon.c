@@ -39,6 +39,11 @@ const struct nr_lexeme *nr_lexicon_find_hashed(const char *folded, size_t length
     return NULL;
 }
 
+uint32_t nr_lexicon_size(void)
+{
+    return nr_lexicon_tables.buckets[nr_lexicon_tables.bucket_mask + 1];
+}
+
 const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length)
 {
     return nr_lexicon_find_hashed(folded, length, nr_hash(folded, length));

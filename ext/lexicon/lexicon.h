@@ -141,6 +141,9 @@ static inline uint64_t nr_lexeme_lists(const struct nr_lexeme *lexeme,
     return ((const uint64_t *)(const void *)sets)[casing];
 }
 
+/* How many forms the lists have, for a report of what this library is. */
+uint32_t nr_lexicon_size(void);
+
 /* The lexeme of a folded form, or NULL. Phrases are looked up with their folded tokens
  * joined by one space, tokens as text/ cuts them ("prime minister", "u.s.", "xi 's",
  * "well - known"). */

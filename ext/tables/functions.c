@@ -8,6 +8,7 @@
  * that answers better would find such a database corrupt. */
 #include "tables/functions.h"
 
+#include "base/pattern.h"
 #include "tables/json.h"
 #include "tables/table.h"
 #include "text/language.h"
@@ -148,25 +149,36 @@ static const char *compiler(void)
 #endif
 }
 
+static void write_pair(struct nr_json *json, const char *key, const char *word)
+{
+    nr_json_key(json, key);
+    nr_json_word(json, word);
+}
+
+static void write_count(struct nr_json *json, const char *key, int64_t count)
+{
+    nr_json_key(json, key);
+    nr_json_number(json, count);
+}
+
 /* What a report of a fault should carry. No date: the same source builds the same
  * library. */
 static void newsroom_debug(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count, (void)values;
     const struct nr_session *session = sqlite3_user_data(context);
+    char engine[NR_PATTERN_ENGINE_BYTES];
     struct nr_json json;
+    nr_pattern_engine(engine);
     nr_json_open(&json, context);
     nr_json_begin(&json, '{');
-    nr_json_key(&json, "version");
-    nr_json_word(&json, NR_VERSION);
-    nr_json_key(&json, "sqlite");
-    nr_json_word(&json, sqlite3_libversion());
-    nr_json_key(&json, "compiler");
-    nr_json_word(&json, compiler());
-    nr_json_key(&json, "analyses");
-    nr_json_number(&json, (int64_t)session->analyses);
-    nr_json_key(&json, "cache_bytes");
-    nr_json_number(&json, (int64_t)nr_session_kept(session));
+    write_pair(&json, "version", NR_VERSION);
+    write_pair(&json, "sqlite", sqlite3_libversion());
+    write_pair(&json, "pcre2", engine);
+    write_pair(&json, "compiler", compiler());
+    write_count(&json, "lexicon_forms", nr_lexicon_size());
+    write_count(&json, "analyses", (int64_t)session->analyses);
+    write_count(&json, "cache_bytes", (int64_t)nr_session_kept(session));
     nr_json_end(&json, '}');
     nr_json_result(&json, context);
 }

@@ -50,7 +50,6 @@ static int check_size(const char *who, const struct nr_argument *text,
 int nr_request_read(const char *who, sqlite3_value *const values[3],
                     struct nr_request *request, struct nr_failure *failure)
 {
-    *request = (struct nr_request){.bound = false};
     if (is_blob(values[0])) {
         return nr_fail(failure, SQLITE_ERROR,
                        "%s: the article is a BLOB; use CAST(body AS TEXT)", who);
@@ -64,12 +63,15 @@ int nr_request_read(const char *who, sqlite3_value *const values[3],
         return nr_fail(failure, SQLITE_ERROR,
                        "%s: article_options is a BLOB; use json(options)", who);
     }
-    request->bound = values[0] != NULL && sqlite3_value_frombind(values[0]) != 0;
+    bool text = values[0] != NULL && sqlite3_value_type(values[0]) == SQLITE_TEXT;
     if (argument_read(values[0], &request->text, failure) != SQLITE_OK ||
         argument_read(values[1], &request->published, failure) != SQLITE_OK ||
         argument_read(values[2], &request->options, failure) != SQLITE_OK) {
         return failure->code;
     }
+    /* Asked after reading: a number or UTF-16 was turned into other bytes, not the
+     * program's. */
+    request->bound = text && sqlite3_value_frombind(values[0]) != 0;
     return check_size(who, &request->text, failure);
 }
 

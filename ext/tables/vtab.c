@@ -300,7 +300,7 @@ static int read_arguments(const struct nr_table *table, int plan, sqlite3_value 
 static int filter(struct cursor *cursor, const struct binding *bound, int plan,
                   sqlite3_value **argv, struct nr_failure *failure)
 {
-    struct nr_request request;
+    struct nr_request request = {.bound = false};
     int used = 0;
     cursor->rows = NULL;
     cursor->at = 0;

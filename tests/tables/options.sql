@@ -14,8 +14,8 @@ SELECT q.speaker, q.named, q.gender, q.gender_basis, q.role FROM d, extract_quot
   '{"names": [{"form": "Zog Blorp", "gender": "female", "role": "mayor of Lund"}], "cues": ["opine"]}') AS q;
 .print -- all forms of a person are that person, and a gender that is given helps pronouns
 SELECT e.name, e.type, e.mentions, e.quotes, e.gender, e.gender_basis, e.country, e.aliases FROM article_entities(
-  'La Jefa was there. "No," said Ana Ruiz. Zog Blorp arrived with Ola Quint. Zoggy sat. "Yes," she said.', NULL,
-  '{"names": [{"name": "Ana Ruiz", "forms": ["La Jefa"], "country": "es"}, {"forms": ["Zog Blorp", "Zoggy"], "gender": "female"}]}') AS e;
+  'La Jefa was there. "No," said Ixa Ruiz. Zog Blorp arrived with Ola Quint. Zoggy sat. "Yes," she said.', NULL,
+  '{"names": [{"name": "Ixa Ruiz", "forms": ["La Jefa"], "country": "es"}, {"forms": ["Zog Blorp", "Zoggy"], "gender": "female"}]}') AS e;
 .print -- cues: a verb is inflected; a phrase has a verb; irregular ones come with five forms
 SELECT q.cue, q.verb, q.act FROM d, extract_quotes(d.body, NULL, '{"cues": ["opine"]}') AS q WHERE q.kind = 'direct';
 SELECT q.cue, q.verb, q.act FROM d, extract_quotes(d.body, NULL, '{"cues": [{"form": "opine", "verb": "think aloud", "act": "think"}]}') AS q WHERE q.kind = 'direct';
