@@ -91,6 +91,7 @@ demo: install ## install what is missing, build, print who said what in the exam
 test: install ## install what is missing, build, run every test (2 minutes)
 	@$(MAKE) --no-print-directory check
 
+programs: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(TESTS)/bench/bench
 check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING)
 	@tests/run.sh $(UNIT) "$(TESTS)/golden $(GOLDEN)" "tests/sql.sh $(TESTS)/shell" \
 	    "tests/sql.sh $(TESTS)/shell --load $(abspath $(LIB))" \
@@ -156,5 +157,5 @@ help: ## list the verbs
 
 -include $(CORE:.o=.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(wildcard $(TESTS)/*.d $(TESTS)/*/*.d)
 # A file of any of these names would not count.
-.PHONY: all demo test check golden-update asan fuzz fuzz-programs bench lint headers format install clean help
+.PHONY: all demo test check programs golden-update asan fuzz fuzz-programs bench lint headers format install clean help
 .SECONDARY:
