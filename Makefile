@@ -54,34 +54,36 @@ UNIT     = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
 LINKING  = $(patsubst %,$(TESTS)/%,shell property/property hostile/hostile fuzz/article fuzz/sql)
 GOLDEN   = $(wildcard $(patsubst %,tests/%/*.txt,text entity marks quote speaker))
 
+say      = @$(if $(V),set -x,echo "  $(1)");# one line a step; make V=1 shows the commands
+
 all: $(LIB) ## build the extension; installs nothing
 
 $(LIB): $(CORE) $(LOADED)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(SHARED) -o $@ $^ $(PCRE2)
+	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) $(SHARED) -o $@ $^ $(PCRE2)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(ALL_C) -MMD -MP -c $< -o $@
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -MMD -MP -c $< -o $@
 
 $(BUILD)/linked/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(ALL_C) -DSQLITE_CORE -MMD -MP -c $< -o $@
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -DSQLITE_CORE -MMD -MP -c $< -o $@
 
 $(TESTS)/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(ALL_C) -Itests -DSQLITE_CORE -MMD -MP -c $< -o $@
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -Itests -DSQLITE_CORE -MMD -MP -c $< -o $@
 
 # ---- Word lists become C ----
 $(LEXICON).o: $(LEXICON).c $(wildcard ext/lexicon/*.h)
-	$(CC) $(CFLAGS) $(ALL_C) -c $< -o $@
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -c $< -o $@
 
 $(LEXICON).c: $(BUILD)/lexicon2c $(LISTS)
 	@mkdir -p $(@D)
-	ASAN_OPTIONS=detect_leaks=0 $(BUILD)/lexicon2c $(LISTS) > $@.new && mv $@.new $@
+	$(call say,lexicon2c $(words $(LISTS)) lists) ASAN_OPTIONS=detect_leaks=0 $(BUILD)/lexicon2c $(LISTS) > $@.new && mv $@.new $@
 
 $(BUILD)/lexicon2c: $(LEXICON2C) $(wildcard ext/lexicon/*.h ext/lexicon/lexicon2c/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(ALL_C) $(LEXICON2C) -o $@
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) $(LEXICON2C) -o $@
 
 # ---- Two commands for a fresh machine: they install what is missing and say so ----
 demo: install ## install what is missing, build, print who said what in the examples
@@ -110,10 +112,10 @@ $(TESTS)/golden $(TESTS)/property/property $(TESTS)/hostile/hostile $(TESTS)/fuz
 $(TESTS)/property/property: $(TESTS)/property/texts.o
 $(TESTS)/fuzz/article $(TESTS)/fuzz/sql: $(TESTS)/fuzz/replay.o
 $(filter-out $(TESTS)/tables/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2)
+	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2)
 
 $(filter $(TESTS)/tables/%,$(UNIT)) $(LINKING) $(TESTS)/bench/bench: $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(SQLITE)
+	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(SQLITE)
 
 # ---- Looking harder ----
 fuzz: ## fuzz the analysis and the SQL arguments: make fuzz SECONDS=60
@@ -123,7 +125,7 @@ fuzz: ## fuzz the analysis and the SQL arguments: make fuzz SECONDS=60
 
 fuzz-programs: $(BUILD)/fuzz-article $(BUILD)/fuzz-sql
 $(BUILD)/fuzz-%: $(TESTS)/fuzz/%.o $(TESTS)/check.o $(CORE) $(LINKED)
-	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(PCRE2) $(SQLITE)
+	$(call say,link $@) $(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(PCRE2) $(SQLITE)
 
 bench: $(TESTS)/bench/bench $(if $(BENCH),,examples/newsroom.db) ## speed and memory, against FTS5: make bench BENCH=path/news.db
 	@$(TESTS)/bench/bench $(or $(BENCH),examples/newsroom.db)
