@@ -335,6 +335,7 @@ static bool by_shape(const struct nr_cut *cut, struct nr_guess *guess)
     } else if (count == 1 && (is_common_here(cut) || before_weekday(cut))) {
         guess->weight = 0;
     } else if ((count == 2 || count == 3) && !nr_is_plain(cut->text, cut->first) &&
+               in_lists(cut, end - 1, NR_IN(surname)) &&
                !in_lists(cut, end - 1, NR_IN(country) | NR_IN(city) | NR_IN(region))) {
         *guess = (struct nr_guess){end, NR_TYPE_PERSON, 2, NULL};
     }

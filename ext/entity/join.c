@@ -106,12 +106,6 @@ static void country_owned(const struct joining *join, uint32_t mention, char cou
     }
 }
 
-static bool only_honorific(const struct joining *join, uint32_t mention)
-{
-    const struct nr_name *name = &join->naming->names.items[mention];
-    return name->role == NULL;
-}
-
 /* What this mention adds to its person. */
 static void learn_person(struct joining *join, uint32_t mention, struct nr_entity *entity,
                          struct nr_group *group)
@@ -126,7 +120,7 @@ static void learn_person(struct joining *join, uint32_t mention, struct nr_entit
     struct nr_span role = {0, 0};
     if (!nr_span_empty(m->title)) {
         role = cut_nation(join, mention, m->title, country);
-        role = only_honorific(join, mention) ? nr_span_of(0, 0) : role;
+        role = name->role_before ? role : nr_span_of(0, 0);
     }
     if (nr_span_empty(role) && !nr_span_empty(m->role)) {
         role = m->role;

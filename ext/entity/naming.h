@@ -77,6 +77,7 @@ struct nr_name {
     uint8_t gender;             /* enum nr_gender, by title or role: Mr., spokeswoman */
     bool titled;                /* a person for certain: Mr., President */
     bool roled;                 /* a role or honorific stands before or after it */
+    bool role_before;           /* its title is more than an honorific */
 };
 
 /* What is known of a word type as this article uses it. */

@@ -109,6 +109,7 @@ static void keep_title(const struct seat *seat, const struct nr_fact *fact,
     name->titled = honorific || (capital && (fact->flags & NR_FLAG_TITLE) != 0);
     name->roled = true;
     name->role = honorific ? NULL : fact;
+    name->role_before = !honorific;
     if (fact->gender != NR_GENDER_NONE && fact->gender != NR_GENDER_UNKNOWN) {
         name->gender = fact->gender;
     }
@@ -233,8 +234,8 @@ static void find_after(const struct seat *seat)
         return;
     }
     t++;
-    if (nr_token_in(seat->text, t, NR_IN(determiner))) {
-        t++;
+    if (nr_token_in(seat->text, t, NR_IN(determiner) | NR_IN(pronoun))) {
+        t++; /* a, the, its */
     }
     uint32_t end = t;
     const struct nr_fact *fact = t < seat->limit ? role_head(seat, t, &end) : NULL;

@@ -155,6 +155,16 @@ static bool clue_power(const struct place *place)
     return any_word(place, place->name->end, words);
 }
 
+static bool clue_from(const struct place *place)
+{
+    uint32_t t = place->name->end;
+    uint32_t after = t + 1;
+    return t - place->name->first >= 2 && is_char(place, t, '(') &&
+           after < place->limit &&
+           nr_phrase_at(place->text, t + 1, NR_IN(country), &after) != NULL &&
+           is_char(place, after, ')');
+}
+
 static bool clue_company(const struct place *place)
 {
     static const char *const words[] = {"shares", "employees", "executives", "stock",
@@ -180,6 +190,7 @@ static const struct clue clues[] = {
     {"Orsk-based", clue_based, {0, 0, 5, 0, 0}},
     {"Orsk, France", clue_in_place, {0, 0, 5, 0, 0}},
     {"his wife Orsk", clue_kin, {4, 0, 0, 0, 0}},
+    {"Velda Orsk (France)", clue_from, {3, 0, 0, 0, 0}},
     {"the Orsk administration", clue_power, {6, -1, 0, 0, 0}},
     {"Orsk shares", clue_company, {0, 4, 0, 0, 0}},
 };
