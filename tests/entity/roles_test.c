@@ -35,7 +35,7 @@ static const struct {
     {"a title counts for more than a given name",
      "They asked Patricia Zelkova about it. Mr. Zelkova said no.", "Patricia Zelkova", "",
      "", NR_GENDER_FEMALE, NR_BASIS_NAME},
-    {"whose country it is", "It is not Zelvar Torvik's China any more, who once ruled.",
+    {"whose country it is", "It was Zelvar Torvik's China, Zelvar Torvik said.",
      "Zelvar Torvik", "", "CN", NR_GENDER_UNKNOWN, NR_BASIS_NONE},
     {"a country has its own code", "It rained in China.", "China", "", "CN",
      NR_GENDER_NONE, NR_BASIS_NONE},
