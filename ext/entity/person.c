@@ -47,6 +47,22 @@ static const struct nr_fact *given_fact(const struct nr_text *text, uint32_t wor
     return lexeme == NULL ? NULL : nr_lexeme_fact(lexeme, NR_LIST_given_name);
 }
 
+/* Hilary and Hillary: one letter more, in a long name. */
+static bool spelt_alike(const struct nr_word *a, const struct nr_word *b)
+{
+    const struct nr_word *shorter = a->length < b->length ? a : b;
+    const struct nr_word *longer = a->length < b->length ? b : a;
+    if (longer->length != shorter->length + 1 || shorter->length < 6) {
+        return false;
+    }
+    uint32_t same = 0;
+    while (same < shorter->length && shorter->folded[same] == longer->folded[same]) {
+        same++;
+    }
+    return memcmp(shorter->folded + same, longer->folded + same + 1,
+                  shorter->length - same) == 0;
+}
+
 /* Joe and Joseph, J. and Joe, Joe and Joe */
 static bool given_fits(const struct nr_text *text, uint32_t a, uint32_t b)
 {
@@ -57,6 +73,9 @@ static bool given_fits(const struct nr_text *text, uint32_t a, uint32_t b)
     const struct nr_word *other = &text->words.items[b];
     if (is_initial(one) || is_initial(other)) {
         return one->folded[0] == other->folded[0];
+    }
+    if (spelt_alike(one, other)) {
+        return true;
     }
     const struct nr_fact *fact = given_fact(text, a);
     const struct nr_fact *second = given_fact(text, b);
@@ -254,16 +273,39 @@ static int fitness(const struct nr_group *person, const struct nr_call *call,
     return fit;
 }
 
-static bool named_later(const struct nr_group *a, const struct nr_group *b)
+/* Of two that fit alike, is it a? The one named last; before anybody was named, the one
+ * whose full name comes first. */
+static bool goes_before(const struct nr_groups *groups, uint32_t a, uint32_t b)
 {
-    if (a->latest == NR_NONE || b->latest == NR_NONE) {
-        return b->latest == NR_NONE && a->latest != NR_NONE;
+    uint32_t latest = groups->all.items[a].latest;
+    uint32_t other = groups->all.items[b].latest;
+    if (latest == NR_NONE || other == NR_NONE) {
+        return latest == other ? a < b : latest != NR_NONE;
     }
-    return a->latest > b->latest;
+    return latest > other;
 }
 
-static uint32_t best_called(const struct nr_groups *groups, uint32_t word,
-                            const struct nr_name *name)
+/* "Okoro declared of Judith Okoro": the full name that follows in the sentence is
+ * another's. */
+static bool named_in_full_after(const struct nr_naming *naming, uint32_t name,
+                                uint32_t group)
+{
+    enum { NAMES_AHEAD = 6 };
+    const struct nr_name *names = naming->names.items;
+    uint32_t sentence = nr_token_at(naming, names[name].first)->sentence;
+    for (uint32_t i = name + 1; i < naming->names.count && i <= name + NAMES_AHEAD; i++) {
+        if (nr_token_at(naming, names[i].first)->sentence != sentence) {
+            return false;
+        }
+        if (naming->forms.items[names[i].form].group == group) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint32_t best_called(const struct nr_naming *naming,
+                            const struct nr_groups *groups, uint32_t word, uint32_t name)
 {
     uint32_t best = NR_NONE;
     int best_fit = 0;
@@ -271,10 +313,13 @@ static uint32_t best_called(const struct nr_groups *groups, uint32_t word,
     for (uint32_t c = groups->first_call[word]; c != NR_NONE && walked < MOST_CALLS;
          c = groups->calls.items[c].next, walked++) {
         const struct nr_call *call = &groups->calls.items[c];
-        const struct nr_group *person = &groups->all.items[call->group];
-        int fit = fitness(person, call, name);
+        int fit =
+            fitness(&groups->all.items[call->group], call, &naming->names.items[name]);
+        if (fit > 1 && named_in_full_after(naming, name, call->group)) {
+            fit = 1; /* only if nobody else is there */
+        }
         bool wins = fit > best_fit || (fit > 0 && fit == best_fit &&
-                                       named_later(person, &groups->all.items[best]));
+                                       goes_before(groups, call->group, best));
         if (wins) {
             best = call->group;
             best_fit = fit;
@@ -290,7 +335,7 @@ uint32_t nr_person_called(struct nr_naming *naming, struct nr_groups *groups,
     const struct nr_form *form = &naming->forms.items[called->form];
     uint32_t count = core_count(naming->text, form);
     uint32_t word = form->words[count - 1];
-    uint32_t group = best_called(groups, word, called);
+    uint32_t group = best_called(naming, groups, word, name);
     if (group == NR_NONE) {
         group = nr_group_add(naming, groups, called->form, NR_TYPE_PERSON);
         if (group == NR_NONE || !add_call(naming, groups, word, group, NR_CALL_FAMILY)) {

@@ -113,8 +113,12 @@ static uint32_t join_hyphen(const struct run *run)
     uint8_t shape = run->text->tokens.items[t + 1].shape;
     bool placed = in_lists(run, t - 1, NR_NAMED);
     if (name_word(run, t + 1)) {
-        bool both = placed && in_lists(run, t + 1, NR_NAMED);
-        return both ? t : t + 2;
+        bool places = placed && in_lists(run, t + 1, NR_NAMED);
+        bool rivals = run->end == run->first + 1 &&
+                      in_lists(run, t - 1, NR_IN(surname)) &&
+                      in_lists(run, t + 1, NR_IN(surname)) &&
+                      !in_lists(run, t - 1, NR_IN(given_name));
+        return places || rivals ? t : t + 2; /* "the Bush-Clinton years" */
     }
     if (shape == NR_SHAPE_NUMBER && !placed) {
         return t + 2;

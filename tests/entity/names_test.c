@@ -87,6 +87,16 @@ static const struct {
     {"two people of one family name",
      "They met Judith Okoro and Peter Okoro. Mr. Okoro left and Mrs. Okoro stayed.",
      "Judith Okoro/PERSON=1 Peter Okoro/PERSON=2 Okoro/PERSON=2 Okoro/PERSON=1"},
+    {"a bare name is not who is named in full after it",
+     "They met Peter Okoro and Judith Okoro. Mr. Lind said Okoro had written to Judith "
+     "Okoro.",
+     "Peter Okoro/PERSON=1 Judith Okoro/PERSON=2 Lind/PERSON=3 Okoro/PERSON=1 "
+     "Judith Okoro/PERSON=2"},
+    {"a headline means the one who is named first",
+     "Okoro quits\n\nJudith Okoro left on Monday. Her brother Peter Okoro stayed.",
+     "Okoro/PERSON=1 Judith Okoro/PERSON=1 Peter Okoro/PERSON=2"},
+    {"a letter more in a given name", "They met Hillary Okoro. Hilary Okoro left.",
+     "Hillary Okoro/PERSON=1 Hilary Okoro/PERSON=1"},
     {"a son is not his father", "Robert Ellery came. Robert Ellery Jr. stayed.",
      "Robert Ellery/PERSON=1 Robert Ellery Jr./PERSON=2"},
     {"accents do not count", "They met Juan Pérez. Later Perez left.",
