@@ -29,37 +29,78 @@ static uint64_t lists_of(const struct nr_text *text, uint32_t word)
 
 /* ---- What the lists call by one name ---- */
 
-/* The fact that made this form what it is. */
-static const struct nr_fact *deciding_fact(const struct nr_naming *naming,
-                                           const struct nr_form *form)
+/* "CN" -> its place in nr_groups.countries; NR_NONE for none. */
+static uint32_t country_index(const struct nr_fact *fact)
+{
+    uint32_t first = (uint32_t)(unsigned char)fact->country[0] - 'A';
+    uint32_t second = (uint32_t)(unsigned char)fact->country[1] - 'A';
+    return first < 26 && second < 26 ? first * 26 + second : NR_NONE;
+}
+
+static uint32_t country_count(const struct nr_groups *groups, const struct nr_fact *fact)
+{
+    uint32_t index = country_index(fact);
+    return index == NR_NONE ? 0 : groups->countries[index];
+}
+
+/* The fact of a one-word name for this type; of two (Georgia) that of the country which
+ * the article speaks of more. alone: whether there was but one. */
+static const struct nr_fact *word_fact(const struct nr_naming *naming,
+                                       const struct nr_groups *groups,
+                                       const struct nr_form *form, bool *alone)
 {
     const struct nr_text *text = naming->text;
-    const struct nr_name *name = &naming->names.items[form->first_name];
-    if (form->fact != NULL && form->fact->type == form->type) {
-        return form->fact;
-    }
-    if (form->word_count > 1) {
-        return form->fact;
-    }
-    const struct nr_lexeme *lexeme = nr_word_of(text, name->first)->lexeme;
-    uint64_t lists = nr_token_lists(text, name->first) & NR_NAMED;
-    for (uint32_t list = 0; lexeme != NULL && list < NR_LIST_COUNT; list++) {
+    uint32_t t = naming->names.items[form->first_name].first;
+    uint64_t lists = nr_token_lists(text, t) & NR_NAMED;
+    const struct nr_fact *best = NULL;
+    *alone = true;
+    for (uint32_t list = 0; lists >> list != 0; list++) {
         const struct nr_fact *fact =
-            (lists >> list & 1) != 0
-                ? nr_token_fact(text, name->first, (enum nr_list)list)
-                : NULL;
-        if (fact != NULL && fact->type == form->type) {
-            return fact;
+            (lists >> list & 1) != 0 ? nr_token_fact(text, t, (enum nr_list)list) : NULL;
+        if (fact == NULL || fact->type != form->type) {
+            continue;
+        }
+        *alone = best == NULL;
+        if (best == NULL || country_count(groups, fact) > country_count(groups, best)) {
+            best = fact;
         }
     }
-    return form->fact;
+    return best;
+}
+
+/* The fact that made this form what it is. */
+static const struct nr_fact *deciding_fact(const struct nr_naming *naming,
+                                           const struct nr_groups *groups,
+                                           const struct nr_form *form)
+{
+    bool alone = true;
+    const struct nr_fact *fact =
+        form->word_count > 1 ? NULL : word_fact(naming, groups, form, &alone);
+    return fact != NULL ? fact : form->fact;
+}
+
+/* Which countries the article speaks of: by names that can mean but one. */
+static void count_countries(const struct nr_naming *naming, struct nr_groups *groups)
+{
+    for (uint32_t i = 0; i < naming->names.count; i++) {
+        const struct nr_form *form = &naming->forms.items[naming->names.items[i].form];
+        bool alone = true;
+        const struct nr_fact *fact = form->fact;
+        if (form->word_count == 1 && form->type != NR_TYPE_PERSON) {
+            fact = word_fact(naming, groups, form, &alone);
+        }
+        uint32_t index = fact == NULL || !alone ? NR_NONE : country_index(fact);
+        if (index != NR_NONE && groups->countries[index] < UINT16_MAX) {
+            groups->countries[index]++;
+        }
+    }
 }
 
 uint32_t nr_group_by_fact(struct nr_naming *naming, struct nr_groups *groups,
                           uint32_t index)
 {
     const struct nr_form *form = &naming->forms.items[index];
-    const struct nr_fact *fact = deciding_fact(naming, form);
+    const struct nr_fact *fact = deciding_fact(naming, groups, form);
     if (fact == NULL) {
         return nr_group_add(naming, groups, index, (enum nr_type)form->type);
     }
@@ -218,6 +259,7 @@ static bool join_acronyms(struct nr_naming *naming, struct nr_groups *groups)
 
 bool nr_bodies_group(struct nr_naming *naming, struct nr_groups *groups)
 {
+    count_countries(naming, groups);
     for (uint32_t f = 0; f < naming->forms.count; f++) {
         struct nr_form *form = &naming->forms.items[f];
         if (is_person(form)) {

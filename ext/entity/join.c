@@ -302,7 +302,7 @@ static bool join_all(struct joining *join)
 
 bool nr_names_join(struct nr_naming *naming)
 {
-    struct joining join = {naming, naming->text, naming->out, {{0}, {0}, NULL, {0}}};
+    struct joining join = {.naming = naming, .text = naming->text, .out = naming->out};
     uint32_t words = naming->text->words.count;
     join.groups.first_call = nr_arena_take_array(naming->arena, words, sizeof(uint32_t));
     if (join.groups.first_call == NULL) {

@@ -136,8 +136,9 @@ enum nr_call_how { NR_CALL_MIDDLE, NR_CALL_GIVEN, NR_CALL_FAMILY };
 struct nr_groups {
     NR_LIST(struct nr_group) all;
     NR_LIST(struct nr_call) calls;
-    uint32_t *first_call;  /* [words.count] index into calls, or NR_NONE */
-    struct nr_map by_name; /* canonical names and acronyms -> group */
+    uint32_t *first_call;        /* [words.count] index into calls, or NR_NONE */
+    struct nr_map by_name;       /* canonical names and acronyms -> group */
+    uint16_t countries[26 * 26]; /* mentions that are surely of a country, by ISO code */
 };
 
 /* person.c: the group of each form of two words or more that names a person. */

@@ -37,6 +37,11 @@ static const struct {
      "", NR_GENDER_FEMALE, NR_BASIS_NAME},
     {"whose country it is", "It was Zelvar Torvik's China, Zelvar Torvik said.",
      "Zelvar Torvik", "", "CN", NR_GENDER_UNKNOWN, NR_BASIS_NONE},
+    {"a state, where the article is of its country",
+     "It rained in Georgia, Ohio and Texas.", "Georgia", "", "US", NR_GENDER_NONE,
+     NR_BASIS_NONE},
+    {"a country, where it is not", "It rained in Georgia, Armenia and Russia.", "Georgia",
+     "", "GE", NR_GENDER_NONE, NR_BASIS_NONE},
     {"a country has its own code", "It rained in China.", "China", "", "CN",
      NR_GENDER_NONE, NR_BASIS_NONE},
 };
