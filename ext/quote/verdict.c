@@ -269,9 +269,35 @@ static bool told_show(const struct look *look)
     return has_name(look) && is(look, look->before, "told");
 }
 
+/* The comma stands inside or behind the marks. */
+static bool apposed(const struct look *look)
+{
+    enum { REACH = 6 };
+    bool inside = look->end < look->mark->end_token && is(look, look->end, ",");
+    uint32_t t = look->after;
+    if (!look->title_case || (!inside && !is(look, t, ","))) {
+        return false;
+    }
+    t = inside ? t : right_of(look->text, t);
+    if (!in(look, t, NR_IN(determiner))) {
+        return false;
+    }
+    for (int i = 0; i < REACH && t != NR_NONE; i++) {
+        if (in(look, t, NR_IN(work_noun))) {
+            return true;
+        }
+        if (in(look, t, NR_IN(preposition) | NR_IN(auxiliary) | NR_IN(speech_verb))) {
+            return false;
+        }
+        t = right_of(look->text, t);
+    }
+    return false;
+}
+
 static bool person_of_work(const struct look *look)
 {
-    return look->title_case && is(look, look->before, "of") &&
+    return look->title_case &&
+           (is(look, look->before, "of") || is(look, look->before, "to")) &&
            in(look, left_of(look->text, look->before),
               NR_IN(work_person) | NR_IN(work_noun));
 }
@@ -293,6 +319,7 @@ static const struct rule {
     {"the \"Harbour Lights\" star", before_work, NR_VERDICT_TITLE},
     {"on BBC's \"Morning Table\"", on_air, NR_VERDICT_TITLE},
     {"\"Slow Rain,\" by Ana Lund", by_author, NR_VERDICT_TITLE},
+    {"\"Ash,\" a short, bitter novel,", apposed, NR_VERDICT_TITLE},
     {"\"Slow Rain\" (1998)", with_year, NR_VERDICT_TITLE},
     {"the songs \"Slow Rain\" and \"Ash\"", listed, NR_VERDICT_TITLE},
     {"she appeared on \"Morning Table\"", appears_on, NR_VERDICT_TITLE},
