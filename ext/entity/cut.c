@@ -224,13 +224,20 @@ static bool by_direction(const struct nr_cut *cut, struct nr_guess *guess)
 
 /* ---- Persons ---- */
 
-/* Where a country or a party begins that is nobody's family name. */
+/* Where a country, a party or a state begins that is nobody's family name. */
 static uint32_t cut_at_listed(const struct nr_cut *cut, uint32_t from)
 {
-    uint64_t lists = NR_IN(country) | NR_IN(demonym) | NR_IN(norp);
+    uint64_t lists =
+        NR_IN(country) | NR_IN(demonym) | NR_IN(norp) | NR_IN(region) | NR_IN(city);
     for (uint32_t t = from; t < cut->end; t++) {
-        bool glued = nr_token_glued(cut->text, t);
-        if (!glued && in_lists(cut, t, lists) && !in_lists(cut, t, NR_IN(surname))) {
+        uint32_t end = t;
+        if (nr_token_glued(cut->text, t) ||
+            in_lists(cut, t, NR_IN(surname) | NR_IN(given_name))) {
+            continue;
+        }
+        const struct nr_fact *fact = nr_phrase_at(cut->text, t, lists, &end);
+        bool town = fact != NULL && end == t + 1 && fact->list == NR_LIST_city;
+        if (fact != NULL && !town) { /* there is a town for many a family name */
             return t;
         }
     }
@@ -269,13 +276,22 @@ static bool plain_before_given(const struct nr_cut *cut, struct nr_guess *guess)
     return true;
 }
 
+/* Rachel Orsk Show: what is called after a person. */
+static bool is_called_after(const struct nr_cut *cut, uint32_t end)
+{
+    uint64_t names = NR_IN(given_name) | NR_IN(surname) | NR_IN(name_suffix);
+    return end - cut->first >= 3 && !in_lists(cut, end - 1, names) &&
+           (nr_is_plain(cut->text, end - 1) || in_lists(cut, end - 1, NR_HEADS));
+}
+
 static bool by_given_name(const struct nr_cut *cut, struct nr_guess *guess)
 {
     if (!in_lists(cut, cut->first, NR_IN(given_name)) || cut->end - cut->first < 2) {
         return false;
     }
     uint32_t end = cut_at_listed(cut, cut->first + 2);
-    *guess = (struct nr_guess){end, NR_TYPE_PERSON, 8, NULL};
+    bool person = !is_called_after(cut, end);
+    *guess = (struct nr_guess){end, person ? NR_TYPE_PERSON : NR_TYPE_ORG, 8, NULL};
     return true;
 }
 

@@ -141,6 +141,7 @@ static uint32_t join_particle(const struct run *run)
     uint32_t t = run->end;
     uint32_t most = t + PARTICLES;
     while (t < most && in_lists(run, t, NR_IN(name_particle)) &&
+           !in_lists(run, t, NR_FUNCTION) &&
            run->text->tokens.items[t].shape == NR_SHAPE_LOWER) {
         t++;
     }
