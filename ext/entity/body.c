@@ -140,20 +140,15 @@ static uint32_t shorter_body(const struct nr_naming *naming, const struct nr_for
 {
     const struct nr_text *text = naming->text;
     uint32_t count = form->word_count;
-    while (count > 1 &&
+    uint32_t group = NR_NONE;
+    while (group == NR_NONE && count > 1 &&
            (lists_of(text, form->words[count - 1]) & NR_IN(org_suffix)) != 0) {
         count--;
-    }
-    uint32_t group = NR_NONE;
-    if (count < form->word_count) {
         group = body_of_words(naming, form->words, count);
     }
     bool plain = text->words.items[form->words[0]].lower_count > 0 ||
                  (lists_of(text, form->words[0]) & (NR_PLAIN | NR_NAMED)) != 0;
-    if (group == NR_NONE && !plain && form->word_count > 1) {
-        group = body_of_words(naming, form->words, 1);
-    }
-    return group;
+    return group == NR_NONE && !plain ? body_of_words(naming, form->words, 1) : group;
 }
 
 /* ---- Acronyms ---- */
@@ -164,15 +159,19 @@ static bool is_acronym(const struct nr_naming *naming, const struct nr_form *for
     return form->word_count == 1 && nr_token_at(naming, first)->shape == NR_SHAPE_UPPER;
 }
 
-/* The initials of a form's words, small words left out or not: "who", "doj", "doftj". */
+/* Which of a name's words give a letter. */
+enum { WITH_SMALL = 1, WITH_SUFFIX = 2, WAYS = 4 };
+
+/* The initials of a form's words in one of these ways: "doj", "dotj". */
 static uint32_t initials_of(const struct nr_text *text, const struct nr_form *form,
-                            char out[INITIALS], bool small_words)
+                            char out[INITIALS], int way)
 {
     uint32_t length = 0;
     for (uint32_t i = 0; i < form->word_count && length < INITIALS; i++) {
-        bool small = (lists_of(text, form->words[i]) & NR_FUNCTION) != 0;
-        bool suffix = (lists_of(text, form->words[i]) & NR_IN(org_suffix)) != 0;
-        if ((!small || small_words) && !suffix) {
+        uint64_t lists = lists_of(text, form->words[i]);
+        bool small = (lists & NR_FUNCTION) != 0 && (way & WITH_SMALL) == 0;
+        bool suffix = (lists & NR_IN(org_suffix)) != 0 && (way & WITH_SUFFIX) == 0;
+        if (!small && !suffix) {
             out[length++] = text->words.items[form->words[i]].folded[0];
         }
     }
@@ -181,10 +180,10 @@ static uint32_t initials_of(const struct nr_text *text, const struct nr_form *fo
 
 /* Acronym -> the group of the longer name, for every form of several words. */
 static bool note_initials(struct nr_naming *naming, struct nr_map *initials,
-                          const struct nr_form *form, bool small_words)
+                          const struct nr_form *form, int way)
 {
     char letters[INITIALS];
-    uint32_t length = initials_of(naming->text, form, letters, small_words);
+    uint32_t length = initials_of(naming->text, form, letters, way);
     if (length < 2) {
         return true;
     }
@@ -224,16 +223,25 @@ static void merge_groups(struct nr_groups *groups, struct nr_form *form, uint32_
     form->group = into;
 }
 
+static bool note_all_initials(struct nr_naming *naming, struct nr_map *initials)
+{
+    for (uint32_t f = 0; f < naming->forms.count; f++) {
+        const struct nr_form *form = &naming->forms.items[f];
+        bool body = !is_person(form) && form->word_count > 1;
+        for (int way = 0; body && way < WAYS; way++) {
+            if (!note_initials(naming, initials, form, way)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 static bool join_acronyms(struct nr_naming *naming, struct nr_groups *groups)
 {
     struct nr_map initials = {0};
-    for (uint32_t f = 0; f < naming->forms.count; f++) {
-        const struct nr_form *form = &naming->forms.items[f];
-        if (!is_person(form) && form->word_count > 1 &&
-            (!note_initials(naming, &initials, form, false) ||
-             !note_initials(naming, &initials, form, true))) {
-            return false;
-        }
+    if (!note_all_initials(naming, &initials)) {
+        return false;
     }
     for (uint32_t f = 0; f < naming->forms.count && initials.count > 0; f++) {
         struct nr_form *form = &naming->forms.items[f];
