@@ -33,16 +33,10 @@ static bool is_space(uint32_t code)
            code == 0x202F || code == 0x205F || code == 0x3000;
 }
 
-/* The byte where count characters after from end; the text's end when there are fewer. */
 static uint32_t skip_characters(const struct window *window, uint32_t from, int64_t count)
 {
-    uint32_t at = from;
-    for (; count > 0 && at < window->length; count--) {
-        at += (unsigned char)window->bytes[at] < 0x80
-                  ? 1
-                  : nr_char_at(window->bytes, at, window->length).width;
-    }
-    return at;
+    return nr_chars_skip(window->bytes, from, window->length, (uint64_t)count,
+                         NR_STRAYS_TOGETHER);
 }
 
 static bool space_at(const struct window *window, uint32_t at)
@@ -155,8 +149,8 @@ static char *write_window(const struct window *window, sqlite3 *db, int *size)
 }
 
 /* What a call asks for; false: NULL, or failed. */
-static bool read_window(int count, sqlite3_value **values, struct window *window,
-                        struct nr_failure *failure)
+static bool read_window(struct nr_session *session, int count, sqlite3_value **values,
+                        struct window *window, struct nr_failure *failure)
 {
     sqlite3_value *arguments[3] = {values[0], NULL, NULL};
     struct nr_request request;
@@ -183,8 +177,11 @@ static bool read_window(int count, sqlite3_value **values, struct window *window
     if (start < 1 || length < 0) {
         return false;
     }
-    window->passage.begin = skip_characters(window, 0, start - 1);
-    window->passage.end = skip_characters(window, window->passage.begin, length);
+    enum nr_strays strays = nr_session_strays(session);
+    window->passage.begin =
+        nr_chars_skip(window->bytes, 0, window->length, (uint64_t)start - 1, strays);
+    window->passage.end = nr_chars_skip(window->bytes, window->passage.begin,
+                                        window->length, (uint64_t)length, strays);
     trim_passage(window);
     window->shown.begin = begin_of_side(window, chars);
     window->shown.end = end_of_side(window, chars);
@@ -195,7 +192,7 @@ void nr_article_context(sqlite3_context *context, int count, sqlite3_value **val
 {
     struct nr_failure failure = {SQLITE_OK, NULL};
     struct window window;
-    if (!read_window(count, values, &window, &failure)) {
+    if (!read_window(sqlite3_user_data(context), count, values, &window, &failure)) {
         if (failure.code != SQLITE_OK) {
             nr_failure_result(&failure, context);
         }

@@ -1,9 +1,7 @@
 /* tables/json.h: writes one JSON text into a buffer that grows.
  *
  * The first failure sticks: later calls do nothing, nr_json_result() tells it. Commas
- * come by themselves. Bytes that are not UTF-8 become U+FFFD, one for each character as
- * substr() counts them, so that a string in the JSON has as many characters as the
- * `length` beside it says. */
+ * come by themselves. A character that is not UTF-8 becomes one U+FFFD. */
 #ifndef NR_TABLES_JSON_H
 #define NR_TABLES_JSON_H
 

@@ -190,13 +190,36 @@ static enum nr_status make_patterns(struct nr_session *session)
     return status;
 }
 
-static enum nr_status make_characters(struct nr_clipping *clipping)
+/* The host shows it: two stray continuation bytes, and how many of them are the first
+ * character. Where it cannot be asked, its version tells. */
+enum nr_strays nr_session_strays(struct nr_session *session)
+{
+    sqlite3_stmt *asked = NULL;
+    if (session->asked_strays) {
+        return session->strays;
+    }
+    session->strays =
+        sqlite3_libversion_number() >= 3054000 ? NR_STRAYS_TOGETHER : NR_STRAYS_SINGLY;
+    if (sqlite3_prepare_v2(session->db,
+                           "SELECT hex(substr(CAST(x'8080' AS TEXT), 1, 1)) = '8080'", -1,
+                           &asked, NULL) == SQLITE_OK &&
+        sqlite3_step(asked) == SQLITE_ROW) {
+        session->strays =
+            sqlite3_column_int(asked, 0) != 0 ? NR_STRAYS_TOGETHER : NR_STRAYS_SINGLY;
+        session->asked_strays = true;
+    }
+    sqlite3_finalize(asked);
+    return session->strays;
+}
+
+static enum nr_status make_characters(struct nr_session *session,
+                                      struct nr_clipping *clipping)
 {
     struct nr_article *article = &clipping->article;
     if (clipping->characters.samples == NULL) {
         article->arena.status = NR_OK; /* this may be another try */
         nr_chars_index_make(&article->arena, &clipping->characters, article->bytes,
-                            article->length);
+                            article->length, nr_session_strays(session));
     }
     return article->arena.status;
 }
@@ -212,7 +235,7 @@ static int analyse(struct nr_session *session, struct nr_clipping *clipping,
     if (status == NR_OK) {
         session->analyses += article->done == 0;
         article->patterns = session->patterns;
-        status = make_characters(clipping);
+        status = make_characters(session, clipping);
     }
     if (status == NR_OK) {
         status = nr_article_analyse(article, stage);

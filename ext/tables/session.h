@@ -21,6 +21,8 @@ struct nr_session {
     struct nr_clipping *clippings;            /* all that live, the last used first */
     sqlite3_stmt *question;                   /* asks the host, while an analysis runs */
     uint64_t analyses;                        /* articles begun, for tests */
+    enum nr_strays strays;                    /* as the host's substr() counts them */
+    bool asked_strays;
 };
 
 enum { NR_SESSION_ARTICLES = 4, NR_SESSION_BYTES = 16 * 1000 * 1000 };
@@ -41,6 +43,9 @@ struct nr_host nr_session_host(struct nr_session *session);
 /* To be called at the end of each call into the extension that may have asked the host:
  * no statement of ours outlives the call. */
 void nr_session_rest(struct nr_session *session);
+
+/* How the host's substr() counts stray continuation bytes: together from SQLite 3.54. */
+enum nr_strays nr_session_strays(struct nr_session *session);
 
 /* Bytes held by the articles that the session keeps. */
 size_t nr_session_kept(const struct nr_session *session);

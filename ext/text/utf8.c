@@ -16,7 +16,13 @@ static bool is_continuation(char byte)
 struct walk {
     uint32_t chars;
     uint32_t open; /* 0 or 1 */
+    unsigned lead; /* the lowest byte that continuation bytes go with */
 };
+
+static unsigned lowest_lead(enum nr_strays strays)
+{
+    return strays == NR_STRAYS_SINGLY ? 0xC0 : 0x80;
+}
 
 static void walk_over(struct walk *walk, const char *bytes, uint32_t begin, uint32_t end)
 {
@@ -37,16 +43,20 @@ static void walk_over(struct walk *walk, const char *bytes, uint32_t begin, uint
             unsigned char byte = (unsigned char)bytes[at];
             uint32_t continues = (byte & 0xC0) == 0x80;
             walk->chars += 1 - (continues & walk->open);
-            walk->open = (continues & walk->open) | (byte >= 0xC0);
+            walk->open = (continues & walk->open) | (byte >= walk->lead);
         }
     }
 }
 
-uint32_t nr_chars_count(const char *bytes, uint32_t length)
+uint32_t nr_chars_skip(const char *bytes, uint32_t at, uint32_t end, uint64_t count,
+                       enum nr_strays strays)
 {
-    struct walk walk = {0, 0};
-    walk_over(&walk, bytes, 0, length);
-    return walk.chars;
+    for (; count > 0 && at < end; count--) {
+        at += strays == NR_STRAYS_SINGLY && is_continuation(bytes[at])
+                  ? 1
+                  : nr_char_at(bytes, at, end).width;
+    }
+    return at;
 }
 
 /* The code point of a whole character of 2 to 4 bytes, NR_CHAR_INVALID for overlong
@@ -75,9 +85,6 @@ struct nr_char nr_char_at(const char *bytes, uint32_t at, uint32_t end)
     if (lead < 0x80) {
         return (struct nr_char){lead, 1};
     }
-    if (lead < 0xC0) {
-        return (struct nr_char){NR_CHAR_INVALID, 1};
-    }
     uint32_t after = at + 1;
     while (after < end && is_continuation(bytes[after])) {
         after++;
@@ -92,19 +99,19 @@ uint32_t nr_char_before(const char *bytes, uint32_t begin, uint32_t at)
     while (lead > begin && is_continuation(bytes[lead])) {
         lead--;
     }
-    bool led = (unsigned char)bytes[lead] >= 0xC0;
-    return led ? lead : at - 1;
+    bool alone = (unsigned char)bytes[lead] < 0x80 && lead < at - 1;
+    return alone ? lead + 1 : lead;
 }
 
 bool nr_chars_index_make(struct nr_arena *arena, struct nr_chars_index *index,
-                         const char *bytes, uint32_t length)
+                         const char *bytes, uint32_t length, enum nr_strays strays)
 {
     uint32_t count = length / NR_CHARS_STEP + 1;
     uint32_t *samples = nr_arena_take_array(arena, count, sizeof *samples);
     if (samples == NULL) {
         return false;
     }
-    struct walk walk = {0, 0};
+    struct walk walk = {0, 0, lowest_lead(strays)};
     for (uint32_t i = 0; i < count; i++) {
         samples[i] = walk.chars << 1 | walk.open;
         uint32_t begin = i * NR_CHARS_STEP;
@@ -114,7 +121,7 @@ bool nr_chars_index_make(struct nr_arena *arena, struct nr_chars_index *index,
             return false;
         }
     }
-    *index = (struct nr_chars_index){bytes, length, walk.chars, count, samples};
+    *index = (struct nr_chars_index){bytes, length, strays, walk.chars, count, samples};
     return true;
 }
 
@@ -122,7 +129,8 @@ uint32_t nr_chars_at(const struct nr_chars_index *index, uint32_t byte)
 {
     uint32_t end = byte < index->length ? byte : index->length;
     uint32_t sample = end / NR_CHARS_STEP;
-    struct walk walk = {index->samples[sample] >> 1, index->samples[sample] & 1};
+    struct walk walk = {index->samples[sample] >> 1, index->samples[sample] & 1,
+                        lowest_lead(index->strays)};
     walk_over(&walk, index->bytes, sample * NR_CHARS_STEP, end);
     return walk.chars;
 }
@@ -143,7 +151,8 @@ uint32_t nr_chars_byte(const struct nr_chars_index *index, uint32_t character)
             high = middle;
         }
     }
-    struct walk walk = {index->samples[low] >> 1, index->samples[low] & 1};
+    struct walk walk = {index->samples[low] >> 1, index->samples[low] & 1,
+                        lowest_lead(index->strays)};
     uint32_t at = low * NR_CHARS_STEP;
     while (at < index->length) {
         walk_over(&walk, index->bytes, at, at + 1);

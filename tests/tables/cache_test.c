@@ -98,13 +98,13 @@ static void kept_within_limits(void)
 {
     sqlite3 *db = open_db();
     char body[] = "Article A has words.";
-    for (char letter = 'A'; letter <= 'Z'; letter++) {
-        body[8] = letter;
+    for (int letter = 'A'; letter <= 'Z'; letter++) {
+        body[8] = (char)letter;
         number_of(db, "SELECT count(*) FROM article_tokens(?1)", body);
     }
     test_number("analyses", analyses(db), 26);
-    for (char letter = 'W'; letter <= 'Z'; letter++) {
-        body[8] = letter;
+    for (int letter = 'W'; letter <= 'Z'; letter++) {
+        body[8] = (char)letter;
         number_of(db, "SELECT count(*) FROM article_tokens(?1)", body);
     }
     test_number("analyses of the last four", analyses(db), 26);

@@ -74,7 +74,9 @@ static int read_plan(sqlite3 *db, const char *sql, bool *sorted)
     while (sqlite3_step(plan) == SQLITE_ROW) {
         const char *detail = (const char *)sqlite3_column_text(plan, 3);
         const char *found = strstr(detail, "VIRTUAL TABLE INDEX ");
-        index = found != NULL ? atoi(found + strlen("VIRTUAL TABLE INDEX ")) : index;
+        index = found != NULL
+                    ? (int)strtol(found + strlen("VIRTUAL TABLE INDEX "), NULL, 10)
+                    : index;
         *sorted = *sorted || strstr(detail, "TEMP B-TREE") != NULL;
     }
     sqlite3_finalize(plan);

@@ -7,7 +7,7 @@ static const struct {
     const char *bytes;
     uint32_t length;
     uint32_t chars;
-    const char *starts; /* a cross under each byte that begins a character */
+    const char *starts; /* x: a character begins; s: one only where strays count singly */
 } cases[] = {
     {"nothing", "", 0, 0, ""},
     {"ASCII", "harbour", 7, 7, "xxxxxxx"},
@@ -18,8 +18,10 @@ static const struct {
     {"a lead byte before ASCII", "\xE2z", 2, 2, "xx"},
     {"two lead bytes", "\xC3\xC3\xA9", 3, 2, "xx."},
     {"a lead byte takes all continuations", "\xC3\xA9\xA9\xA9z", 5, 2, "x...x"},
-    {"continuations at the start stand alone", "\x80\x81z", 3, 3, "xxx"},
-    {"continuations after ASCII stand alone", "z\x80\x80", 3, 3, "xxx"},
+    {"stray continuations at the start", "\x80\x81z", 3, 2, "xsx"},
+    {"stray continuations after ASCII", "z\x80\x80", 3, 2, "xxs"},
+    {"one stray continuation", "z\x80z", 3, 3, "xxx"},
+    {"stray continuations after a space", "\xC3\xA9 \x80\x80\x80", 6, 3, "x.xxss"},
     {"FE and FF lead, too", "\xFF\x80\xFE", 3, 2, "x.x"},
     {"eight ASCII bytes close a character",
      "\xC3\xA9"
@@ -28,21 +30,27 @@ static const struct {
     {"a zero byte is a character here", "a\0b", 3, 3, "xxx"},
 };
 
-static void converts(struct nr_arena *arena, size_t i)
+static void converts(struct nr_arena *arena, size_t i, enum nr_strays strays)
 {
     struct nr_chars_index index;
     test_bool("index is made",
-              nr_chars_index_make(arena, &index, cases[i].bytes, cases[i].length), true);
-    test_number("characters", nr_chars_count(cases[i].bytes, cases[i].length),
-                cases[i].chars);
-    test_number("characters of the index", index.chars, cases[i].chars);
+              nr_chars_index_make(arena, &index, cases[i].bytes, cases[i].length, strays),
+              true);
     uint32_t chars = 0;
     for (uint32_t at = 0; at < cases[i].length; at++) {
-        if (cases[i].starts[at] == 'x') {
+        if (cases[i].starts[at] == 'x' ||
+            (cases[i].starts[at] == 's' && strays == NR_STRAYS_SINGLY)) {
             test_number("characters before", nr_chars_at(&index, at), chars);
             test_number("byte of the character", nr_chars_byte(&index, chars), at);
+            test_number("byte by skipping",
+                        nr_chars_skip(cases[i].bytes, 0, cases[i].length, chars, strays),
+                        at);
             chars++;
         }
+    }
+    test_number("characters of the index", index.chars, chars);
+    if (strays == NR_STRAYS_TOGETHER) {
+        test_number("characters", chars, cases[i].chars);
     }
     test_number("byte past the last character", nr_chars_byte(&index, chars),
                 cases[i].length);
@@ -90,7 +98,7 @@ static void converts_far(struct nr_arena *arena)
         bytes[i] = "\xE2\x80\x94 one \xC3\xA9t\xC3\xA9 \x80"[i % 15];
     }
     struct nr_chars_index index;
-    nr_chars_index_make(arena, &index, bytes, LENGTH);
+    nr_chars_index_make(arena, &index, bytes, LENGTH, NR_STRAYS_TOGETHER);
     uint32_t wrong = 0;
     uint32_t chars = 0;
     for (uint32_t at = 0; at < LENGTH; chars++) {
@@ -110,7 +118,8 @@ int main(void)
     nr_arena_open(&arena, &host);
     for (size_t i = 0; i < TEST_COUNT(cases); i++) {
         test_case(cases[i].name);
-        converts(&arena, i);
+        converts(&arena, i, NR_STRAYS_TOGETHER);
+        converts(&arena, i, NR_STRAYS_SINGLY);
         steps(i);
     }
     for (size_t i = 0; i < TEST_COUNT(codes); i++) {
