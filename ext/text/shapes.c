@@ -84,7 +84,8 @@ uint32_t nr_shapes_clipped_end(const char *bytes, uint32_t begin, uint32_t end)
     }
     if (length == 1 && small(bytes[begin]) == 'n') { /* rock 'n' roll */
         bool straight = at < end && bytes[at] == '\'';
-        bool curly = end - at >= 3 && memcmp(bytes + at, "\xE2\x80\x99", 3) == 0;
+        bool curly = end - at >= 3 && memcmp(bytes + at, "\xE2\x80\x99", 3) == 0 &&
+                     (end - at == 3 || (bytes[at + 3] & 0xC0) != 0x80);
         return straight ? at + 1 : curly ? at + 3 : 0;
     }
     return is_one_of(clipped, bytes + begin, length) ? at : 0;
