@@ -137,6 +137,11 @@ static uint32_t length_of(const struct page *page, uint32_t b)
     return nr_span_length(block_at(page, b)->span);
 }
 
+static bool is_kind(const struct page *page, uint32_t b, enum nr_block_kind kind)
+{
+    return b < page->text->blocks.count && block_at(page, b)->kind == kind;
+}
+
 static bool shape_lines(struct page *page)
 {
     uint32_t count = page->text->blocks.count;
@@ -266,7 +271,9 @@ static bool looks_like_headline(const struct page *page, uint32_t b)
     const struct nr_block *block = block_at(page, b);
     uint32_t length = length_of(page, b);
     uint32_t next = b + 1;
-    bool apart = next < page->text->blocks.count && has(page, next, NR_TRAIT_GAP);
+    bool apart =
+        next < page->text->blocks.count &&
+        (has(page, next, NR_TRAIT_GAP) || !is_kind(page, next, NR_BLOCK_PARAGRAPH));
     if (length > HEADLINE_BYTES || next >= page->text->blocks.count ||
         (page->layout.wrapped && !apart) || is_tabular(page, block->span) ||
         !prose_follows(page, b)) {
@@ -274,9 +281,7 @@ static bool looks_like_headline(const struct page *page, uint32_t b)
     }
     char last = page->bytes[block->span.end - 1];
     if (!has(page, b, NR_TRAIT_STOPS)) {
-        bool above = block_at(page, next)->kind != NR_BLOCK_PARAGRAPH ||
-                     has(page, next, NR_TRAIT_STOPS);
-        return last != ',' && last != ';' && (apart || above);
+        return last != ',' && last != ';' && (apart || has(page, next, NR_TRAIT_STOPS));
     }
     return last != ':' && apart && is_worded_as_headline(page, block->span);
 }
@@ -312,11 +317,6 @@ static void find_headline(struct page *page, struct nr_chars title)
 }
 
 /* ---- Lists and subheads ---- */
-
-static bool is_kind(const struct page *page, uint32_t b, enum nr_block_kind kind)
-{
-    return b < page->text->blocks.count && block_at(page, b)->kind == kind;
-}
 
 static uint32_t item_begin(const struct page *page, uint32_t b)
 {
