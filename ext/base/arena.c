@@ -144,7 +144,7 @@ char *nr_arena_copy(struct nr_arena *arena, const char *bytes, size_t length)
     return copy;
 }
 
-bool nr_arena_tick(struct nr_arena *arena, uint32_t work)
+bool nr_arena_poll(struct nr_arena *arena, uint32_t work)
 {
     if (arena->status != NR_OK) {
         return false;

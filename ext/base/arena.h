@@ -46,7 +46,15 @@ char *nr_arena_copy(struct nr_arena *arena, const char *bytes, size_t length);
 
 /* Counts work (roughly: bytes or tokens looked at). About every 64K units the host is asked
  * whether to stop. Returns false when the stage must end now: return arena->status then. */
-bool nr_arena_tick(struct nr_arena *arena, uint32_t work);
+bool nr_arena_poll(struct nr_arena *arena, uint32_t work);
+static inline bool nr_arena_tick(struct nr_arena *arena, uint32_t work)
+{
+    if (arena->status == NR_OK && work < arena->until_poll) {
+        arena->until_poll -= work;
+        return true;
+    }
+    return nr_arena_poll(arena, work);
+}
 
 /* A growing array. Declare as NR_LIST(struct nr_token) tokens; items move when they grow, so
  * keep indexes, not pointers, across pushes. */

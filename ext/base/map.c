@@ -3,14 +3,13 @@
 
 #include <string.h>
 
-/* FNV-1a, 32 bits: short keys, no seed, the same everywhere. */
 uint32_t nr_hash(const char *bytes, size_t length)
 {
-    uint32_t hash = 2166136261u;
+    uint32_t hash = NR_HASH_BEGIN;
     for (size_t i = 0; i < length; i++) {
-        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
+        hash = nr_hash_step(hash, bytes[i]);
     }
-    return hash ^ hash >> 15;
+    return nr_hash_end(hash);
 }
 
 static struct nr_map_slot *probe(const struct nr_map *map, const char *key,

@@ -84,7 +84,7 @@ static uint32_t sister_of(const struct nr_text *text, uint32_t index)
     char bare[PLAIN_BYTES];
     uint32_t length = strip_word(word, bare);
     uint32_t sister =
-        length == 0 ? NR_NONE : nr_map_find(&text->word_index, bare, length);
+        length == 0 ? NR_NONE : nr_word_find(text, (struct nr_chars){bare, length});
     return sister == NR_NONE ? index : sister;
 }
 

@@ -29,6 +29,7 @@
 
 enum {
     FRONT_BLOCKS = 8, /* where headline, byline and date are looked for */
+    BACK_BLOCKS = 5,  /* where reporters are thanked */
     HEADLINE_BYTES = 250,
     SUBHEAD_BYTES = 100,
     LONG_BYTES = 120,    /* a passage of running text, whatever it ends with */
@@ -53,45 +54,90 @@ struct page {
     struct nr_layout layout;
     struct nr_matcher *matcher; /* made when first needed */
     const struct nr_block_patterns *patterns;
-    NR_LIST(uint8_t) traits; /* [blocks.count] enum nr_trait */
+    NR_LIST(uint16_t) traits; /* [blocks.count] enum nr_trait */
 };
 
 /* ---- Passages ---- */
 
-static uint8_t traits_of(const char *bytes, struct nr_span span)
+/* What the letters and figures of a short passage are. */
+static uint32_t letter_traits(const char *bytes, struct nr_span span)
 {
-    uint32_t length = nr_span_length(span);
     uint32_t lower = 0;
     uint32_t upper = 0;
-    for (uint32_t at = span.begin; at < span.end && length <= NR_TRAIT_SHORT_BYTES;
-         at++) {
-        lower += bytes[at] >= 'a' && bytes[at] <= 'z';
-        upper += bytes[at] >= 'A' && bytes[at] <= 'Z';
+    uint32_t figures = 0; /* that stand together, up to here */
+    bool year = false;
+    for (uint32_t at = span.begin; at < span.end; at++) {
+        char byte = bytes[at];
+        lower += byte >= 'a' && byte <= 'z';
+        upper += byte >= 'A' && byte <= 'Z';
+        figures = byte >= '0' && byte <= '9' ? figures + 1 : 0;
+        year = year || figures == 4;
     }
+    return (upper > 3 && lower == 0 ? NR_TRAIT_CAPITALS : 0u) |
+           (year ? NR_TRAIT_FIGURES : 0u);
+}
+
+static bool holds(const char *bytes, uint32_t length, char one, char other)
+{
+    return memchr(bytes, one, length) != NULL || memchr(bytes, other, length) != NULL;
+}
+
+/* Signs that captions and credits have, among the bytes that patterns see. */
+static uint32_t sign_traits(const char *bytes, struct nr_span span)
+{
+    uint32_t length = nr_span_length(span);
+    uint32_t seen = length < NR_TRAIT_LINE_BYTES ? length : NR_TRAIT_LINE_BYTES;
+    const char *head = bytes + span.begin;
+    const char *tail = bytes + span.end - seen;
+    bool bracket = holds(head, seen, '(', '[') || holds(tail, seen, '(', '[');
+    return (holds(tail, seen, '/', ':') ? NR_TRAIT_SLASH : 0u) |
+           (bracket ? NR_TRAIT_BRACKET : 0u);
+}
+
+static bool ends_in_name(const char *bytes, struct nr_span span)
+{
+    uint32_t word = span.end;
+    while (word > span.begin && span.end - word < 32 && bytes[word - 1] != ' ') {
+        word--;
+    }
+    enum nr_sort sort = nr_sort_of(nr_char_at(bytes, word, span.end).code);
+    return sort == NR_SORT_UPPER || strchr("/(", bytes[word]) != NULL ||
+           memchr(bytes + word, '/', span.end - word) != NULL;
+}
+
+static uint16_t traits_of(const char *bytes, struct nr_span span)
+{
+    uint32_t length = nr_span_length(span);
     struct nr_char first = nr_char_at(bytes, span.begin, span.end);
     uint32_t last = nr_char_before(bytes, span.begin, span.end);
     bool quoted = nr_sort_of(first.code) == NR_SORT_MARK && last > span.begin &&
                   nr_sort_of(nr_char_at(bytes, last, span.end).code) == NR_SORT_MARK;
-    uint32_t traits = 0;
-    traits |= nr_layout_stops(bytes, span) ? NR_TRAIT_STOPS : 0;
-    traits |= length <= NR_TRAIT_SHORT_BYTES ? NR_TRAIT_SHORT : 0;
-    traits |= length <= NR_TRAIT_LINE_BYTES ? NR_TRAIT_LINE : 0;
-    traits |= upper > 3 && lower == 0 ? NR_TRAIT_CAPITALS : 0;
+    uint32_t traits = nr_layout_stops(bytes, span) ? NR_TRAIT_STOPS : 0;
     traits |= quoted ? NR_TRAIT_QUOTED : 0;
-    return (uint8_t)traits;
+    traits |=
+        (first.code | 0x20) >= 'a' && (first.code | 0x20) <= 'z' ? NR_TRAIT_LETTER : 0;
+    if (length <= NR_TRAIT_SHORT_BYTES) {
+        traits |= NR_TRAIT_SHORT | letter_traits(bytes, span);
+    }
+    traits |= length <= NR_TRAIT_LINE_BYTES ? NR_TRAIT_LINE : 0;
+    if ((traits & NR_TRAIT_LINE) != 0 || (traits & NR_TRAIT_STOPS) == 0) {
+        traits |= sign_traits(bytes, span);
+        traits |= ends_in_name(bytes, span) ? NR_TRAIT_NAME : 0;
+    }
+    return (uint16_t)traits;
 }
 
 static bool push_passage(struct page *page, struct nr_span span, bool gap)
 {
     struct nr_block *block =
         nr_list_push(page->arena, &page->text->blocks, sizeof *page->text->blocks.items);
-    uint8_t *traits =
+    uint16_t *traits =
         nr_list_push(page->arena, &page->traits, sizeof *page->traits.items);
     if (block == NULL || traits == NULL) {
         return false;
     }
     *block = (struct nr_block){.span = span, .kind = NR_BLOCK_PARAGRAPH};
-    *traits = (uint8_t)(traits_of(page->bytes, span) | (gap ? NR_TRAIT_GAP : 0));
+    *traits = (uint16_t)(traits_of(page->bytes, span) | (gap ? NR_TRAIT_GAP : 0));
     return true;
 }
 
@@ -151,6 +197,7 @@ static bool shape_lines(struct page *page)
                                    nr_span_length(block->span)};
         uint32_t traits = page->traits.items[b];
         traits |= b < FRONT_BLOCKS ? NR_TRAIT_FRONT : 0;
+        traits |= b + BACK_BLOCKS >= count ? NR_TRAIT_BACK : 0;
         uint32_t row = nr_line_shape_first(written, traits, 0);
         if (row != NR_NONE && page->matcher == NULL) {
             page->matcher = nr_matcher_make(page->arena);
@@ -440,7 +487,7 @@ static bool find_languages(struct page *page, enum nr_language given)
         struct nr_votes votes = {0};
         struct nr_chars written = {page->bytes + block->span.begin,
                                    nr_span_length(block->span)};
-        nr_votes_add(&votes, &ballots, written, LANGUAGE_WORDS, 4 * NR_VOTE);
+        nr_votes_add(&votes, &ballots, written, LANGUAGE_WORDS, 3 * NR_VOTE);
         block->language = (uint8_t)nr_votes_winner(&votes, 2 * NR_VOTE, 50);
         for (uint32_t i = 0; i < NR_LANGUAGE_COUNT; i++) {
             whole.of[i] += votes.of[i];

@@ -46,14 +46,22 @@ static const struct letter {
     {0x153, SPEAKS(FR)},                          /* œ */
 };
 
-static void vote(struct nr_votes *votes, uint32_t languages, uint32_t weight)
+/* One vote, or a part of it, divided among languages. */
+static void divide(uint8_t votes[NR_LANGUAGE_COUNT], uint32_t languages, uint32_t weight)
 {
     uint32_t shared = 0;
     for (uint32_t i = 1; i < NR_LANGUAGE_COUNT; i++) {
         shared += languages >> i & 1;
     }
     for (uint32_t i = 1; i < NR_LANGUAGE_COUNT; i++) {
-        votes->of[i] += (languages >> i & 1) != 0 ? weight / shared : 0;
+        votes[i] = (uint8_t)((languages >> i & 1) != 0 ? weight / shared : 0);
+    }
+}
+
+static void count(struct nr_votes *votes, const uint8_t cast[NR_LANGUAGE_COUNT])
+{
+    for (uint32_t i = 1; i < NR_LANGUAGE_COUNT; i++) {
+        votes->of[i] += cast[i];
     }
 }
 
@@ -61,37 +69,36 @@ static void vote_letter(struct nr_votes *votes, uint32_t code)
 {
     for (uint32_t i = 0; i < sizeof letters / sizeof *letters; i++) {
         if (letters[i].code == code) {
-            vote(votes, letters[i].languages, NR_VOTE / 2);
+            uint8_t cast[NR_LANGUAGE_COUNT];
+            divide(cast, letters[i].languages, NR_VOTE / 2);
+            count(votes, cast);
         }
     }
 }
 
-static uint16_t languages_of(struct nr_ballots *ballots, const char *folded,
-                             uint32_t length)
+static void look_up(uint64_t word, uint8_t votes[NR_LANGUAGE_COUNT])
 {
-    uint64_t word = 0;
-    memcpy(&word, folded, length);
+    char folded[WORD_BYTES];
+    uint32_t length = 0;
+    for (uint64_t rest = word; rest != 0; rest >>= 8) {
+        folded[length++] = (char)(rest & 0xFF);
+    }
+    const struct nr_lexeme *lexeme = nr_lexicon_find(folded, length);
+    const struct nr_fact *fact =
+        lexeme != NULL ? nr_lexeme_fact(lexeme, NR_LIST_language_word) : NULL;
+    divide(votes, fact != NULL ? fact->languages : 0, NR_VOTE);
+}
+
+/* How a word votes. word: its folded bytes, the first lowest. */
+static const uint8_t *ballot_of(struct nr_ballots *ballots, uint64_t word)
+{
     uint64_t mixed = word * UINT64_C(0x9E3779B97F4A7C15);
     uint32_t slot = (uint32_t)(mixed >> 32) % NR_BALLOTS;
     if (ballots->words[slot] != word) {
-        const struct nr_lexeme *lexeme = nr_lexicon_find(folded, length);
-        const struct nr_fact *fact =
-            lexeme != NULL ? nr_lexeme_fact(lexeme, NR_LIST_language_word) : NULL;
+        look_up(word, ballots->votes[slot]);
         ballots->words[slot] = word;
-        ballots->languages[slot] = fact != NULL ? fact->languages : 0;
     }
-    return ballots->languages[slot];
-}
-
-/* The languages that a word votes for. */
-static uint32_t ballot_of(struct nr_ballots *ballots, const char *bytes, uint32_t length)
-{
-    char folded[WORD_BYTES];
-    if (length > sizeof folded) {
-        return 0;
-    }
-    uint32_t written = nr_fold(folded, bytes, length);
-    return written > 0 ? languages_of(ballots, folded, written) : 0;
+    return ballots->votes[slot];
 }
 
 /* The best and how far the second is behind it. */
@@ -111,6 +118,50 @@ static enum nr_language best_of(const struct nr_votes *votes, uint32_t *lead)
     return (enum nr_language)best;
 }
 
+/* A word as it is read: its first bytes, folded. */
+struct spelling {
+    uint64_t word;  /* the first lowest */
+    uint32_t bytes; /* in all; past WORD_BYTES no function word */
+};
+
+static void spell(struct spelling *spelling, char byte)
+{
+    if (spelling->bytes < WORD_BYTES) {
+        spelling->word |= (uint64_t)(unsigned char)byte << 8 * spelling->bytes;
+    }
+    spelling->bytes++;
+}
+
+/* Reads letters from a byte on; where they end. Letters that few languages have vote. */
+static uint32_t read_word(struct nr_votes *votes, struct nr_chars text, uint32_t at,
+                          struct spelling *spelling)
+{
+    while (at < text.length) {
+        char byte = text.bytes[at];
+        if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') {
+            spell(spelling, (char)(byte | 0x20));
+            at++;
+            continue;
+        }
+        if (((unsigned char)byte & 0x80) == 0) {
+            break;
+        }
+        struct nr_char c = nr_char_at(text.bytes, at, text.length);
+        char folded[4];
+        uint32_t length =
+            c.width <= sizeof folded ? nr_fold(folded, text.bytes + at, c.width) : 0;
+        vote_letter(votes, nr_lower(c.code));
+        if (!nr_sort_is_letter(nr_sort_of(c.code))) {
+            break;
+        }
+        for (uint32_t i = 0; i < length; i++) {
+            spell(spelling, folded[i]);
+        }
+        at += c.width;
+    }
+    return at;
+}
+
 /* The A of a name's initials says nothing, the l of l'homme does. */
 static bool is_lone_letter(struct nr_chars text, uint32_t begin, uint32_t end)
 {
@@ -127,36 +178,23 @@ static bool is_lone_letter(struct nr_chars text, uint32_t begin, uint32_t end)
 void nr_votes_add(struct nr_votes *votes, struct nr_ballots *ballots,
                   struct nr_chars text, uint32_t words, uint32_t ahead)
 {
-    const char *bytes = text.bytes;
-    uint32_t length = text.length;
     uint32_t at = 0;
     uint32_t lead = 0;
     uint32_t read = 0;
-    while (at < length && read < words && lead < ahead) {
-        uint32_t begin = at;
-        while (at < length) {
-            struct nr_char c = nr_char_at(bytes, at, length);
-            enum nr_sort sort = nr_sort_of(c.code);
-            if (c.code > 0x7F) {
-                vote_letter(votes, nr_lower(c.code));
-            }
-            if (!nr_sort_is_letter(sort)) {
-                break;
-            }
-            at += c.width;
-        }
-        if (at == begin) {
-            at += nr_char_at(bytes, at, length).width;
+    while (at < text.length && read < words && lead < ahead) {
+        struct spelling spelling = {0, 0};
+        uint32_t end = read_word(votes, text, at, &spelling);
+        if (end == at) {
+            at += nr_char_at(text.bytes, at, text.length).width;
             continue;
         }
-        uint32_t languages = is_lone_letter(text, begin, at)
-                                 ? 0
-                                 : ballot_of(ballots, bytes + begin, at - begin);
-        if (languages != 0) {
-            vote(votes, languages, NR_VOTE);
+        if (spelling.word != 0 && spelling.bytes <= WORD_BYTES &&
+            !is_lone_letter(text, at, end)) {
+            count(votes, ballot_of(ballots, spelling.word));
             (void)best_of(votes, &lead);
         }
         read++;
+        at = end;
     }
 }
 

@@ -19,8 +19,8 @@ struct nr_votes {
 #define NR_BALLOTS 256u
 
 struct nr_ballots {
-    uint64_t words[NR_BALLOTS]; /* their bytes; 0: none */
-    uint16_t languages[NR_BALLOTS];
+    uint64_t words[NR_BALLOTS]; /* their bytes, the first lowest; 0: none */
+    uint8_t votes[NR_BALLOTS][NR_LANGUAGE_COUNT];
 };
 
 /* Adds the votes of the first words of some running text, until one language is ahead by

@@ -37,71 +37,80 @@
 
 const struct nr_line_shape nr_line_shapes[] = {
     {"byline", "By Ana Reis and Tom Hale, Porto",
-     "^(?:By|BY|Por|Par|Von|Di|Da|Door) " NAMES "(?:[,|] .{0,60})?$", "BPVD",
-     NR_BLOCK_BYLINE, NR_TRAIT_SHORT, NR_TRAIT_STOPS, false},
-    {"byline with stop", "By Ana Reis.", "^(?:By|BY) " NAME "(?: " NAME "){1,4}\\.$", "B",
-     NR_BLOCK_BYLINE, NR_TRAIT_SHORT | NR_TRAIT_FRONT, 0, false},
+     "^(?:By|BY|Por|Par|Von|Di|Da|Door) " NAMES "(?:[,|] .{0,60})?$",
+     "By BY PorParVonDi Da Doo", NULL, NR_BLOCK_BYLINE, NR_TRAIT_SHORT, NR_TRAIT_STOPS,
+     false},
+    {"byline with stop", "By Ana Reis.", "^(?:By|BY) " NAME "(?: " NAME "){1,4}\\.$",
+     "By BY ", NULL, NR_BLOCK_BYLINE, NR_TRAIT_SHORT | NR_TRAIT_FRONT, 0, false},
     {"dateline", "Sunday, 6 October 2019",
      "^(?:" WEEKDAY ",? )?(?:\\d{1,2}\\.? (?:de )?" MONTH "(?: de)?|" MONTH
      " \\d{1,2}),? "
      "\\d{4}(?:[ ,|].{0,40})?\\.?$",
-     NULL, NR_BLOCK_DATELINE, NR_TRAIT_SHORT | NR_TRAIT_FRONT, 0, false},
+     NULL, NULL, NR_BLOCK_DATELINE, NR_TRAIT_SHORT | NR_TRAIT_FRONT | NR_TRAIT_FIGURES, 0,
+     false},
     {"place and day", "BRUSSELS 1996-08-22", "^[A-Z][A-Z .,'-]+ \\d{4}-\\d\\d-\\d\\d$",
-     NULL, NR_BLOCK_DATELINE, NR_TRAIT_SHORT | NR_TRAIT_FRONT, NR_TRAIT_STOPS, false},
+     NULL, NULL, NR_BLOCK_DATELINE, NR_TRAIT_SHORT | NR_TRAIT_FRONT | NR_TRAIT_FIGURES,
+     NR_TRAIT_STOPS, false},
     {"published", "Published 10:30 GMT, 5 May 2024",
      "^(?:Published|Updated|Posted|Last updated|First "
      "published|Publicado|Actualizado|Publi\xC3\xA9|"
      "Mis \xC3\xA0 jour|Stand)\\b.{0,40}(?:\\d\\d:\\d\\d|\\d{4}).{0,40}$",
-     "PULFAMS", NR_BLOCK_DATELINE, NR_TRAIT_SHORT, 0, false},
+     "PubUpdPosLasFirActMisSta", NULL, NR_BLOCK_DATELINE,
+     NR_TRAIT_SHORT | NR_TRAIT_FIGURES, 0, false},
     {"hour", "9:05 p.m.",
-     "^\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.?m\\.?|Uhr|GMT|h)(?: [A-Z]{2,4})?:?$",
-     "0123456789", NR_BLOCK_DATELINE, NR_TRAIT_SHORT, 0, false},
+     "^\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.?m\\.?|Uhr|GMT|h)(?: [A-Z]{2,4})?:?$", NULL,
+     NULL, NR_BLOCK_DATELINE, NR_TRAIT_SHORT, NR_TRAIT_LETTER, false},
     {"credit", "Photo: Rui Sá",
      "^\\W?(?:Photo(?:graph)?s?|Image|Foto|Picture|Credit|Graphic|Video|Cr\xC3\xA9"
      "dit photo|"
      "Illustration)(?: credit| by)?\\b ?(?:[:/]|by ).{1,80}$",
-     "PIFCGV([", NR_BLOCK_CREDIT, NR_TRAIT_SHORT, 0, false},
+     "PhoImaFotPicCreGraVidCr\xC3Ill(Ph[Ph", NULL, NR_BLOCK_CREDIT, NR_TRAIT_SHORT, 0,
+     false},
     {"photo at the end", "A bus in Porto - PHOTO/Rui Sá/AFP",
      "(?:PHOTO|FOTO|Photo|Foto|Picture|Fotograf\xC3\xAD"
      "a|Imagen)\\s?[/:]\\s?[^.]{1,80}$",
-     NULL, NR_BLOCK_CAPTION, 0, NR_TRAIT_STOPS, true},
+     NULL, NULL, NR_BLOCK_CAPTION, NR_TRAIT_SLASH, NR_TRAIT_STOPS, true},
     {"photo in brackets", "The bridge at dawn (Photo by Rui Sá/Example Images)",
      "[(\\[](?:AP |AFP |Reuters |File |Press "
      ")?(?i:photo|foto|picture|image|photograph|imagen|credit)"
      "[^()]{0,90}[)\\]]\\.?$",
-     NULL, NR_BLOCK_CAPTION, NR_TRAIT_LINE, 0, true},
+     NULL, NULL, NR_BLOCK_CAPTION, NR_TRAIT_LINE | NR_TRAIT_BRACKET, 0, true},
     {"agency at the end", "A bus in Porto. Rui Sá/AFP",
-     "[\\w\\x80-\\xFF]/" CREDITED "(?: [A-Z]\\w+)?(?:/\\w+)*\\)?\\.?$", NULL,
-     NR_BLOCK_CAPTION, NR_TRAIT_LINE, 0, true},
+     "[\\w\\x80-\\xFF]/" CREDITED "(?: [A-Z]\\w+)?(?:/\\w+)*\\)?\\.?$", NULL, NULL,
+     NR_BLOCK_CAPTION, NR_TRAIT_LINE | NR_TRAIT_SLASH | NR_TRAIT_NAME, 0, true},
     {"images at the end", "Rui Sá via Getty Images.",
      "(?:^|[ /(])(?:Getty Images?|AP Photo|Getty|Shutterstock)(?:/" NAMES ")?\\)?\\.?$",
-     NULL, NR_BLOCK_CREDIT, NR_TRAIT_SHORT, 0, true},
+     NULL, NULL, NR_BLOCK_CREDIT, NR_TRAIT_SHORT | NR_TRAIT_NAME, 0, true},
     {"left and right", "Ana Reis (L) with Tom Hale (R) in Porto",
      "\\((?:L|R|C|left|right|cent(?:re|er)|izq\\.|dcha\\.|izquierda|derecha|links|rechts|"
      "\xC3\xA0 gauche|\xC3\xA0 "
      "droite|gauche|droite|esq\\.|dir\\.|esquerda|direita|sinistra|destra|"
      "pictured|above|below)\\)",
-     NULL, NR_BLOCK_CAPTION, 0, NR_TRAIT_STOPS, false},
+     NULL, NULL, NR_BLOCK_CAPTION, NR_TRAIT_BRACKET, NR_TRAIT_STOPS, false},
     {"caption announced", "FILE - Ana Reis speaks in Porto in May.",
      "^(?:FILE(?: PHOTO| -|:)|File photo|Pictured[:,]|In this (?:\\w+ "
      "){0,4}(?:photo|image|picture)\\b|"
      "Caption:|Image caption|Pie de foto:|Bildunterschrift:)",
-     "FPICB", NR_BLOCK_CAPTION, 0, 0, false},
+     "FILFilPicIn CapImaPieBil", NULL, NR_BLOCK_CAPTION, 0, 0, false},
     {"reported by", "(Reporting by Ana Reis; Editing by Tom Hale)",
      "^\\(?(?:(?:Additional )?[Rr]eporting (?:by|from)|Writing by|Editing by|Compiled "
      "by|Contributing:) ",
-     "(ARWEC", NR_BLOCK_CREDIT, 0, 0, false},
+     "(Re(Ad(Wr(EdRepAddWriEdiComCon", NULL, NR_BLOCK_CREDIT, 0, 0, false},
     {"reported from", "Reis reported from Porto.",
-     "^" NAMES ",?(?: [A-Z]?[a-z]+){0,4} (?:reported from|contributed "
-     "(?:to|from|reporting)) [^\"]{0,100}$",
-     NULL, NR_BLOCK_CREDIT, NR_TRAIT_SHORT | NR_TRAIT_STOPS, NR_TRAIT_QUOTED, false},
+     "^" NAMES ",?(?: [A-Z]?[a-z]+){0,4} reported from [^\"]{0,100}$", NULL,
+     "reported from", NR_BLOCK_CREDIT, NR_TRAIT_SHORT | NR_TRAIT_STOPS | NR_TRAIT_BACK,
+     NR_TRAIT_QUOTED, false},
+    {"contributed", "Tom Hale contributed to this report.",
+     "^" NAMES ",?(?: [A-Z]?[a-z]+){0,4} contributed (?:to|from|reporting) [^\"]{0,100}$",
+     NULL, "contributed", NR_BLOCK_CREDIT,
+     NR_TRAIT_SHORT | NR_TRAIT_STOPS | NR_TRAIT_BACK, NR_TRAIT_QUOTED, false},
     {"correction", "Correction: An earlier version gave the wrong year.",
      "^(?:\\(?Corrections?\\b(?: appended)?(?:[:.,)]| \\(|$)|CORRECTION|Clarification:|"
      "Editor(?:'|\xE2\x80\x99)?s?(?:'|\xE2\x80\x99)? [Nn]ote|EDITOR|An earlier version "
      "of this|"
      "This (?:article|story|post) (?:has been|was) (?:updated|corrected|amended)|"
      "Correcci\xC3\xB3n:|Fe de err|Rectificatif|Korrektur:|Berichtigung|Errata)",
-     "(CEATFRKB", NR_BLOCK_CORRECTION, 0, 0, false},
+     "(CoCorCORClaEdiEDIAn ThiFe RecKorBerErr", NULL, NR_BLOCK_CORRECTION, 0, 0, false},
     {"invitation", "Sign up for our newsletter",
      "^(?:Read (?:more|also|next|the (?:full|rest))|READ MORE|Sign up|Subscribe|Click "
      "here|"
@@ -115,16 +124,18 @@ const struct nr_line_shape nr_line_shapes[] = {
      "Sie|Leggi anche|"
      "Leia (?:tamb\xC3\xA9m|mais)|Lees ook|Suscr\xC3\xAD"
      "bete)",
-     "RSCFMLWJ\xC3", NR_BLOCK_BOILERPLATE, NR_TRAIT_SHORT, NR_TRAIT_QUOTED, false},
+     "ReaREASigSubCliFolShaConRelMorLisWatWATJoiLeaSupLir\xC3\x80 MehLesLegLeiLeeSus",
+     NULL, NR_BLOCK_BOILERPLATE, NR_TRAIT_SHORT, NR_TRAIT_QUOTED, false},
     {"notice", "Copyright 2024 The Example. All rights reserved.",
      "^(?:Copyright|COPYRIGHT|\xC2\xA9|\\(c\\) ?\\d|All rights "
      "reserved|Advertisement|ADVERTISEMENT|"
      "Publicidad|Publicit\xC3\xA9|Anzeige|Terms of (?:use|service)|This "
      "(?:article|story|post) (?:was )?"
      "(?:first |originally )(?:appeared|published))",
-     "C\xC2(APTT", NR_BLOCK_BOILERPLATE, NR_TRAIT_LINE, 0, false},
-    {"rule", "***", "^[^A-Za-z0-9\\x80-\\xFF\"'(]{1,80}$", "*_-=~#.",
-     NR_BLOCK_BOILERPLATE, NR_TRAIT_SHORT, 0, false},
+     "CopCOP\xC2\xA9 (c)AllAdvADVPubAnzTerThi", NULL, NR_BLOCK_BOILERPLATE, NR_TRAIT_LINE,
+     0, false},
+    {"rule", "***", "^[^A-Za-z0-9\\x80-\\xFF\"'(]{1,80}$", NULL, NULL,
+     NR_BLOCK_BOILERPLATE, NR_TRAIT_SHORT, NR_TRAIT_LETTER, false},
 };
 const uint32_t nr_line_shape_count = sizeof nr_line_shapes / sizeof *nr_line_shapes;
 
@@ -144,12 +155,39 @@ const struct nr_block_patterns *nr_block_patterns_make(struct nr_arena *arena)
     return patterns;
 }
 
+static bool begins_with(const char *beginnings, struct nr_chars written)
+{
+    if (beginnings == NULL) {
+        return true;
+    }
+    for (; *beginnings != 0; beginnings += 3) {
+        if (written.length >= 3 && memcmp(beginnings, written.bytes, 3) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool holds(struct nr_chars written, const char *sought)
+{
+    uint32_t length = sought != NULL ? (uint32_t)strlen(sought) : 0;
+    for (uint32_t at = 0; sought != NULL && at + length <= written.length; at++) {
+        const char *found = memchr(written.bytes + at, sought[0], written.length - at);
+        at = found != NULL ? (uint32_t)(found - written.bytes) : written.length;
+        if (found != NULL && at + length <= written.length &&
+            memcmp(found, sought, length) == 0) {
+            return true;
+        }
+    }
+    return sought == NULL;
+}
+
 uint32_t nr_line_shape_first(struct nr_chars written, uint32_t traits, uint32_t from)
 {
     for (uint32_t row = from; row < nr_line_shape_count; row++) {
         const struct nr_line_shape *shape = &nr_line_shapes[row];
         if ((traits & shape->needs) == shape->needs && (traits & shape->forbids) == 0 &&
-            (shape->first == NULL || strchr(shape->first, written.bytes[0]) != NULL)) {
+            begins_with(shape->begins, written) && holds(written, shape->holds)) {
             return row;
         }
     }

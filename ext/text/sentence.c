@@ -292,23 +292,20 @@ static bool split_all(struct nr_arena *arena, struct nr_text *text)
     return true;
 }
 
-/* A stopped stage may be run again. */
-static void forget(struct nr_text *text)
+/* Begins anew: a stopped stage may be run again. Room for what prose needs, so that lists
+ * seldom move. */
+static bool open_lists(struct nr_arena *arena, struct nr_text *text)
 {
     text->sentences.count = 0;
     text->tokens.count = 0;
-    text->words.count = 0;
-    text->word_index = (struct nr_map){0};
+    return nr_words_open(arena, text) &&
+           nr_list_reserve(arena, &text->tokens, sizeof *text->tokens.items,
+                           text->length / 5);
 }
 
 enum nr_status nr_sentences_find(struct nr_arena *arena, struct nr_text *text)
 {
-    forget(text);
-    /* What prose needs, so that lists seldom move. */
-    if (!nr_list_reserve(arena, &text->tokens, sizeof *text->tokens.items,
-                         text->length / 5) ||
-        !nr_list_reserve(arena, &text->words, sizeof *text->words.items,
-                         text->length / 30)) {
+    if (!open_lists(arena, text)) {
         return arena->status;
     }
     for (uint32_t b = 0; b < text->blocks.count; b++) {

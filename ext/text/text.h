@@ -107,7 +107,8 @@ struct nr_text {
     NR_LIST(struct nr_sentence) sentences;
     NR_LIST(struct nr_token) tokens;
     NR_LIST(struct nr_word) words;
-    struct nr_map word_index; /* folded form -> index into words */
+    uint32_t *word_slots; /* [word_slot_count] a hash table: index into words + 1 */
+    uint32_t word_slot_count;
 };
 
 /* Two stages, in this order. patterns: compiled once a connection (see text/block.h). */
@@ -168,6 +169,9 @@ static inline bool nr_token_capital(const struct nr_text *text, uint32_t t)
     return shape == NR_SHAPE_CAPITAL || shape == NR_SHAPE_UPPER ||
            shape == NR_SHAPE_MIXED;
 }
+
+/* The word type of a folded form, an index into words; NR_NONE: not in the article. */
+uint32_t nr_word_find(const struct nr_text *text, struct nr_chars folded);
 
 /* The first token that begins at or after a byte; tokens.count when there is none. */
 uint32_t nr_token_from(const struct nr_text *text, uint32_t byte);

@@ -9,6 +9,9 @@
 bool nr_tokens_cut(struct nr_arena *arena, struct nr_text *text,
                    const struct nr_block *block);
 
+/* Makes room for the words of a text of this length. */
+bool nr_words_open(struct nr_arena *arena, struct nr_text *text);
+
 /* The word type of these bytes as written, counted once more; made when new. NR_NONE on
  * failure. bytes must live as long as the text. */
 uint32_t nr_word_intern(struct nr_arena *arena, struct nr_text *text,

@@ -9,25 +9,125 @@
 #include <string.h>
 
 enum {
-    LISTED_BYTES = 64,  /* no list has a longer word */
-    FOLDED_BYTES = 256, /* folded on the stack up to here */
+    LISTED_BYTES = 64,     /* no list has a longer word */
+    FOLDED_BYTES = 256,    /* folded on the stack up to here */
+    WORDS_EXPECTED = 4096, /* room made at once for those of a long text */
     PHRASE_TOKENS = 8,
     PHRASE_BYTES = 128
 };
 
-/* Marks keep their form: ‘ and ' open and close differently. */
-static bool needs_folding(struct nr_chars written, enum nr_shape shape)
+/* A word as it is looked for. */
+struct form {
+    struct nr_chars folded;
+    uint32_t hash; /* nr_hash() of folded */
+    bool kept;     /* folded lives as long as the text */
+    char buffer[FOLDED_BYTES];
+};
+
+/* Most words are ASCII and short: folded and hashed in one walk. False: some other way.
+ */
+static bool fold_ascii(struct form *form, struct nr_chars written)
 {
-    if (shape == NR_SHAPE_MARK || shape == NR_SHAPE_PUNCT) {
+    uint32_t hash = NR_HASH_BEGIN;
+    char changed = 0;
+    if (written.length > FOLDED_BYTES) {
         return false;
     }
     for (uint32_t i = 0; i < written.length; i++) {
-        unsigned char byte = (unsigned char)written.bytes[i];
-        if (byte >= 0x80 || (byte >= 'A' && byte <= 'Z')) {
-            return true;
+        char byte = written.bytes[i];
+        char small = byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+        if (((unsigned char)byte & 0x80) != 0) {
+            return false;
         }
+        changed |= (char)(small ^ byte);
+        form->buffer[i] = small;
+        hash = nr_hash_step(hash, small);
     }
-    return false;
+    form->kept = changed == 0;
+    form->folded =
+        (struct nr_chars){form->kept ? written.bytes : form->buffer, written.length};
+    form->hash = nr_hash_end(hash);
+    return true;
+}
+
+static bool fold_word(struct nr_arena *arena, struct form *form, struct nr_chars written,
+                      enum nr_shape shape)
+{
+    /* Marks keep their form: ‘ and ' open and close differently. */
+    bool sign = shape == NR_SHAPE_MARK || shape == NR_SHAPE_PUNCT;
+    if (!sign && fold_ascii(form, written)) {
+        return true;
+    }
+    form->folded = written;
+    form->kept = true;
+    if (!sign) {
+        form->kept = written.length > sizeof form->buffer;
+        char *out = form->kept ? nr_arena_take(arena, written.length) : form->buffer;
+        if (out == NULL) {
+            return false;
+        }
+        form->folded =
+            (struct nr_chars){out, nr_fold(out, written.bytes, written.length)};
+    }
+    form->hash = nr_hash(form->folded.bytes, form->folded.length);
+    return true;
+}
+
+/* The slot of a form: of its word, or empty. */
+static uint32_t *slot_of(const struct nr_text *text, struct nr_chars folded,
+                         uint32_t hash)
+{
+    uint32_t mask = text->word_slot_count - 1;
+    uint32_t at = hash & mask;
+    while (text->word_slots[at] != 0) {
+        const struct nr_word *word = &text->words.items[text->word_slots[at] - 1];
+        if (word->hash == hash && word->length == folded.length &&
+            memcmp(word->folded, folded.bytes, folded.length) == 0) {
+            break;
+        }
+        at = (at + 1) & mask;
+    }
+    return &text->word_slots[at];
+}
+
+/* A table of more slots, at least twice the words it is for. */
+static bool make_slots(struct nr_arena *arena, struct nr_text *text, uint32_t words)
+{
+    uint32_t count = 64;
+    while (count / 2 <= words) {
+        count *= 2;
+    }
+    uint32_t *slots = nr_arena_take_array(arena, count, sizeof *slots);
+    if (slots == NULL) {
+        return false;
+    }
+    text->word_slots = slots;
+    text->word_slot_count = count;
+    for (uint32_t w = 0; w < text->words.count; w++) {
+        uint32_t at = text->words.items[w].hash & (count - 1);
+        while (slots[at] != 0) {
+            at = (at + 1) & (count - 1);
+        }
+        slots[at] = w + 1;
+    }
+    return true;
+}
+
+bool nr_words_open(struct nr_arena *arena, struct nr_text *text)
+{
+    uint32_t expected =
+        text->length / 10 < WORDS_EXPECTED ? text->length / 10 : WORDS_EXPECTED;
+    text->words.count = 0;
+    return make_slots(arena, text, expected) &&
+           nr_list_reserve(arena, &text->words, sizeof *text->words.items, expected);
+}
+
+uint32_t nr_word_find(const struct nr_text *text, struct nr_chars folded)
+{
+    uint32_t found = text->word_slot_count > 0
+                         ? *slot_of(text, folded, nr_hash(folded.bytes, folded.length))
+                         : 0;
+    return found != 0 ? found - 1 : NR_NONE;
 }
 
 static void look_up(const struct nr_text *text, struct nr_word *word)
@@ -44,60 +144,45 @@ static void look_up(const struct nr_text *text, struct nr_word *word)
     }
 }
 
-/* The type of a folded form. kept: its bytes live as long as the text. */
-static uint32_t word_of(struct nr_arena *arena, struct nr_text *text,
-                        struct nr_chars folded, bool kept)
+static bool add_word(struct nr_arena *arena, struct nr_text *text,
+                     const struct form *form)
 {
-    uint32_t hash = nr_hash(folded.bytes, folded.length);
-    if (!kept) {
-        uint32_t known =
-            nr_map_find_hashed(&text->word_index, folded.bytes, folded.length, hash);
-        if (known != NR_NONE) {
-            return known;
-        }
-        folded.bytes = nr_arena_copy(arena, folded.bytes, folded.length);
-        if (folded.bytes == NULL) {
-            return NR_NONE;
-        }
-    }
-    uint32_t *slot =
-        nr_map_slot_hashed(arena, &text->word_index, folded.bytes, folded.length, hash);
-    if (slot == NULL || *slot != NR_NONE) {
-        return slot != NULL ? *slot : NR_NONE;
+    const char *folded = form->folded.bytes;
+    if (!form->kept) {
+        folded = nr_arena_copy(arena, folded, form->folded.length);
     }
     struct nr_word *word = nr_list_push(arena, &text->words, sizeof *word);
-    if (word == NULL) {
-        return NR_NONE;
+    if (folded == NULL || word == NULL) {
+        return false;
     }
-    word->folded = folded.bytes;
-    word->length = folded.length;
-    word->hash = hash;
+    word->folded = folded;
+    word->length = form->folded.length;
+    word->hash = form->hash;
     look_up(text, word);
-    *slot = text->words.count - 1;
-    return *slot;
+    return true;
 }
 
 uint32_t nr_word_intern(struct nr_arena *arena, struct nr_text *text,
                         struct nr_chars written, enum nr_shape shape)
 {
-    char buffer[FOLDED_BYTES];
-    struct nr_chars folded = written;
-    bool kept = !needs_folding(written, shape);
-    if (!kept) {
-        bool fits = written.length <= sizeof buffer;
-        char *out = fits ? buffer : nr_arena_take(arena, written.length);
-        if (out == NULL) {
+    struct form form;
+    if (!fold_word(arena, &form, written, shape)) {
+        return NR_NONE;
+    }
+    uint32_t *slot = slot_of(text, form.folded, form.hash);
+    uint32_t index = *slot - 1;
+    if (*slot == 0) {
+        index = text->words.count;
+        *slot = index + 1;
+        bool full = text->words.count >= text->word_slot_count / 2;
+        if (!add_word(arena, text, &form) ||
+            (full && !make_slots(arena, text, text->words.count * 2))) {
             return NR_NONE;
         }
-        folded = (struct nr_chars){out, nr_fold(out, written.bytes, written.length)};
-        kept = !fits;
     }
-    uint32_t index = word_of(arena, text, folded, kept);
-    if (index != NR_NONE) {
-        struct nr_word *word = &text->words.items[index];
-        word->count++;
-        word->lower_count += shape == NR_SHAPE_LOWER;
-    }
+    struct nr_word *word = &text->words.items[index];
+    word->count++;
+    word->lower_count += shape == NR_SHAPE_LOWER;
     return index;
 }
 
