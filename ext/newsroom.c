@@ -33,6 +33,17 @@ static int register_all(sqlite3 *db, struct nr_session *session)
     return code;
 }
 
+/* After a failure SQLite unloads the library: nothing may point into it any more. */
+static void unregister_all(sqlite3 *db)
+{
+    for (int i = 0; i < nr_table_count; i++) {
+        sqlite3_create_module_v2(db, nr_tables[i]->name, NULL, NULL, NULL);
+    }
+    for (int i = 0; i < nr_function_count; i++) {
+        nr_function_unregister(db, &nr_functions[i]);
+    }
+}
+
 NR_EXPORT int sqlite3_newsroom_init(sqlite3 *db, char **message,
                                     const struct sqlite3_api_routines *api)
 {
@@ -51,6 +62,9 @@ NR_EXPORT int sqlite3_newsroom_init(sqlite3 *db, char **message,
         return SQLITE_NOMEM;
     }
     int code = register_all(db, session);
+    if (code != SQLITE_OK) {
+        unregister_all(db);
+    }
     nr_session_release(session);
     return code;
 }

@@ -3,7 +3,7 @@
  * One function a room, each a run over its arrays. A check is a line: promise(c,
  * condition, index, "what should hold"); the first broken one is kept.
  *
- * What a character is: a byte >= 0xC0 with all continuation bytes after it, or any other
+ * What a character is: a byte >= 0x80 with all continuation bytes after it, or any other
  * single byte. A span must not begin or end inside one, or substr() could not return it.
  */
 #include "check.h"
@@ -32,7 +32,7 @@ static bool *boundaries_of(const char *bytes, uint32_t length)
         unsigned char byte = (unsigned char)bytes[i];
         bool continues = byte >= 0x80 && byte < 0xC0;
         boundary[i] = !continues || !inside;
-        inside = byte >= 0xC0 || (continues && inside);
+        inside = byte >= 0x80;
     }
     if (boundary != NULL) {
         boundary[length] = true;

@@ -205,3 +205,11 @@ int nr_function_register(sqlite3 *db, struct nr_session *session,
     }
     return code;
 }
+
+void nr_function_unregister(sqlite3 *db, const struct nr_function *function)
+{
+    for (int count = function->least; count <= function->most; count++) {
+        sqlite3_create_function_v2(db, function->name, count, SQLITE_UTF8, NULL, NULL,
+                                   NULL, NULL, NULL);
+    }
+}

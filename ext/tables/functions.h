@@ -21,6 +21,8 @@ extern const int nr_function_count;
 int nr_function_register(sqlite3 *db, struct nr_session *session,
                          const struct nr_function *function);
 
+void nr_function_unregister(sqlite3 *db, const struct nr_function *function);
+
 /* article_context(), in context.c. */
 void nr_article_context(sqlite3_context *context, int count, sqlite3_value **values);
 

@@ -102,6 +102,21 @@ static const struct {
     {"no article", "SELECT * FROM extract_quotes"},
 };
 
+/* What failed to load is unloaded: no function and no table of it may stay behind. */
+static void check_nothing_is_left(sqlite3 *db)
+{
+    char names[256];
+    memory.refuse_at = 0;
+    int code =
+        run(db,
+            "SELECT group_concat(name) FROM (SELECT name FROM pragma_function_list "
+            "UNION ALL SELECT name FROM pragma_module_list) WHERE name LIKE 'article%' "
+            "OR name LIKE 'extract%' OR name LIKE 'newsroom%'",
+            names, sizeof names);
+    test_number("asking for names", code, SQLITE_OK);
+    test_string("names left behind", names, "NULL|");
+}
+
 /* Opens, runs, closes; what the statement came to. */
 static int run_alone(const char *sql, char *rows, size_t room, char *again,
                      size_t again_room)
@@ -110,6 +125,9 @@ static int run_alone(const char *sql, char *rows, size_t room, char *again,
     int code = sqlite3_open(":memory:", &db);
     if (code == SQLITE_OK) {
         code = sqlite3_newsroom_init(db, NULL, NULL);
+        if (code != SQLITE_OK) {
+            check_nothing_is_left(db);
+        }
     }
     if (code == SQLITE_OK) {
         code = run(db, sql, rows, room);

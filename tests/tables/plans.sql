@@ -21,6 +21,7 @@ SELECT count(*) FROM article_tokens WHERE article_text = 'a b' OR article_text =
 .print -- LEFT JOIN keeps articles without rows
 SELECT d.id, count(q.quote) FROM docs AS d LEFT JOIN extract_quotes(d.body) AS q GROUP BY d.id;
 SELECT d.id, q.quote IS NULL FROM docs AS d LEFT JOIN extract_quotes(d.body) AS q ON q.speaker = 'Bo Lund' ORDER BY d.id;
+SELECT d.id, count(q.quote) FROM docs AS d LEFT JOIN extract_quotes AS q ON q.article_text = d.body AND q.speaker = 'Bo Lund' GROUP BY d.id;
 .print -- IN: once for each value
 SELECT article_text, count(*) FROM article_tokens
 WHERE article_text IN ('one', 'one two', 'one two three') GROUP BY 1 ORDER BY 1;
