@@ -50,7 +50,8 @@ static struct nr_chars folded_tokens(struct nr_arena *arena, struct nr_chars for
     struct nr_block block = {.span = {0, form.length}, .language = NR_LANGUAGE_EN};
     char *joined = nr_arena_take(arena, (size_t)form.length * 2 + 1);
     uint32_t length = 0;
-    if (joined == NULL || !nr_tokens_cut(arena, &text, &block)) {
+    if (joined == NULL || !nr_words_open(arena, &text) ||
+        !nr_tokens_cut(arena, &text, &block)) {
         return (struct nr_chars){NULL, 0};
     }
     for (uint32_t t = 0; t < text.tokens.count; t++) {
