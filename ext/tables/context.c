@@ -7,8 +7,8 @@
  * The passage stands between « and », with up to chars (60) characters on each side, cut
  * at words; … where text is left out; white space and line breaks are one space. An
  * article that has quotation marks of this shape itself shows them too. Characters are
- * counted from the start of the body at each call, which takes a millisecond for a
- * megabyte. */
+ * counted from the start of the body at each call, which takes a few milliseconds
+ * for a megabyte. */
 #include "tables/functions.h"
 
 #include "tables/request.h"
