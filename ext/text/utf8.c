@@ -99,7 +99,7 @@ uint32_t nr_char_before(const char *bytes, uint32_t begin, uint32_t at)
     while (lead > begin && is_continuation(bytes[lead])) {
         lead--;
     }
-    bool alone = (unsigned char)bytes[lead] < 0x80 && lead < at - 1;
+    bool alone = lead < at - 1 && (unsigned char)bytes[lead] < 0x80;
     return alone ? lead + 1 : lead;
 }
 
