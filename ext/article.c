@@ -1,7 +1,7 @@
 /* article.c: the pipeline, as data.
  *
- * Each stage reads the results of those before it and fills its own. The order, the timing in
- * `make bench` and stopping early all come from this one table. */
+ * Each stage reads the results of those before it and fills its own. The order, the
+ * timing in `make bench` and stopping early all come from this one table. */
 #include "article.h"
 
 #include <string.h>
@@ -9,7 +9,8 @@
 static enum nr_status blocks(struct nr_article *a)
 {
     memset(&a->text, 0, sizeof a->text);
-    return nr_blocks_find(&a->arena, a->patterns, a->bytes, a->length, &a->options, &a->text);
+    return nr_blocks_find(&a->arena, a->patterns, a->bytes, a->length, &a->options,
+                          &a->text);
 }
 
 static enum nr_status sentences(struct nr_article *a)
@@ -32,7 +33,8 @@ static enum nr_status quotes(struct nr_article *a)
 static enum nr_status speakers(struct nr_article *a)
 {
     memset(&a->speakers, 0, sizeof a->speakers);
-    return nr_speakers_resolve(&a->arena, &a->text, &a->entities, &a->quotes, &a->speakers);
+    return nr_speakers_resolve(&a->arena, &a->text, &a->entities, &a->quotes,
+                               &a->speakers);
 }
 
 static const struct stage {

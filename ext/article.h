@@ -32,9 +32,9 @@ struct nr_article {
     struct nr_speakers speakers;
 };
 
-/* Runs the stages that are missing up to and including stage. On failure the article stays at its last
- * finished stage; call again to resume (after NR_STOPPED or NR_NOMEM: the arena's sticky status is
- * cleared first). */
+/* Runs the stages that are missing up to and including stage. On failure the article
+ * stays at its last finished stage; call again to resume (after NR_STOPPED or NR_NOMEM:
+ * the arena's sticky status is cleared first). */
 enum nr_status nr_article_analyse(struct nr_article *article, enum nr_stage stage);
 
 #endif

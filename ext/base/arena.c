@@ -1,8 +1,8 @@
 /* base/arena.c: see arena.h.
  *
- * Two kinds of memory. Small blocks are cut from 64 KB chunks and never freed alone. A block of
- * 16 KB or more is the host's own block in a doubly linked list: a growing list moves through
- * resize(), which lets the host extend it in place or frees the old one. */
+ * Two kinds of memory. Small blocks are cut from 64 KB chunks and never freed alone. A
+ * block of 16 KB or more is the host's own block in a doubly linked list: a growing list
+ * moves through resize(), which lets the host extend it in place or frees the old one. */
 #include "base/arena.h"
 
 #include <assert.h>
@@ -161,15 +161,16 @@ bool nr_arena_poll(struct nr_arena *arena, uint32_t work)
     return true;
 }
 
-/* Every NR_LIST starts with these three members; copied in and out, so that no type is punned. */
+/* Every NR_LIST starts with these three members; copied in and out, so that no type is
+ * punned. */
 struct list_head {
     void *items;
     uint32_t count;
     uint32_t capacity;
 };
 
-/* A list is zeroed item by item, as it is pushed: to zero hundreds of megabytes at once would keep
- * the host waiting. */
+/* A list is zeroed item by item, as it is pushed: to zero hundreds of megabytes at once
+ * would keep the host waiting. */
 static bool list_resize(struct nr_arena *arena, struct list_head *head, size_t item_size,
                         uint32_t capacity)
 {

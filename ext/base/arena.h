@@ -1,9 +1,10 @@
-/* base/arena.h: all memory of one analysis, freed at once; and the question whether to go on.
+/* base/arena.h: all memory of one analysis, freed at once; and the question whether to go
+ * on.
  *
- * The host hands in its allocator (SQLite's) and a callback that says "stop". The first failure
- * sticks in arena->status: later calls do nothing and return NULL, so a stage may check once at
- * its end. Large blocks that grow are given back when they move, so that growing a list by
- * doubling costs no more than twice its size.
+ * The host hands in its allocator (SQLite's) and a callback that says "stop". The first
+ * failure sticks in arena->status: later calls do nothing and return NULL, so a stage may
+ * check once at its end. Large blocks that grow are given back when they move, so that
+ * growing a list by doubling costs no more than twice its size.
  *
  *     struct nr_token *token = nr_list_push(arena, &tokens, sizeof *token);
  *     if (token == NULL) return arena->status;
@@ -16,7 +17,8 @@
 
 #include <stddef.h>
 
-/* What the host lends. resize(context, NULL, n) allocates, resize(context, block, 0) frees. */
+/* What the host lends. resize(context, NULL, n) allocates, resize(context, block, 0)
+ * frees. */
 struct nr_host {
     void *(*resize)(void *context, void *block, size_t size);
     bool (*stop)(void *context); /* true: give up now; NULL: never */
@@ -25,27 +27,29 @@ struct nr_host {
 
 struct nr_arena {
     struct nr_host host;
-    enum nr_status status;    /* sticky */
-    size_t size;              /* bytes held from the host, now */
-    uint64_t until_poll;      /* work left before the host is asked again */
-    struct nr_chunk *chunks;  /* newest first: small blocks are cut from its head */
-    struct nr_large *larges;  /* blocks of their own, each movable */
+    enum nr_status status;   /* sticky */
+    size_t size;             /* bytes held from the host, now */
+    uint64_t until_poll;     /* work left before the host is asked again */
+    struct nr_chunk *chunks; /* newest first: small blocks are cut from its head */
+    struct nr_large *larges; /* blocks of their own, each movable */
 };
 
 void nr_arena_open(struct nr_arena *arena, const struct nr_host *host);
-void nr_arena_close(struct nr_arena *arena); /* frees everything; the arena may be opened again */
+void nr_arena_close(
+    struct nr_arena *arena); /* frees everything; the arena may be opened again */
 
-/* Zeroed memory for the arena's life, aligned to 8 bytes (as SQLite's allocator does; enough for all but
- * long double); NULL on failure (status is set).
- * size 0 gives a valid pointer. */
+/* Zeroed memory for the arena's life, aligned to 8 bytes (as SQLite's allocator does;
+ * enough for all but long double); NULL on failure (status is set). size 0 gives a valid
+ * pointer. */
 void *nr_arena_take(struct nr_arena *arena, size_t size);
 /* count items of size bytes, overflow checked. */
 void *nr_arena_take_array(struct nr_arena *arena, size_t count, size_t size);
 /* A copy of the bytes, with a 0 behind it. */
 char *nr_arena_copy(struct nr_arena *arena, const char *bytes, size_t length);
 
-/* Counts work (roughly: bytes or tokens looked at). About every 64K units the host is asked
- * whether to stop. Returns false when the stage must end now: return arena->status then. */
+/* Counts work (roughly: bytes or tokens looked at). About every 64K units the host is
+ * asked whether to stop. Returns false when the stage must end now: return arena->status
+ * then. */
 bool nr_arena_poll(struct nr_arena *arena, uint32_t work);
 static inline bool nr_arena_tick(struct nr_arena *arena, uint32_t work)
 {
@@ -56,8 +60,8 @@ static inline bool nr_arena_tick(struct nr_arena *arena, uint32_t work)
     return nr_arena_poll(arena, work);
 }
 
-/* A growing array. Declare as NR_LIST(struct nr_token) tokens; items move when they grow, so
- * keep indexes, not pointers, across pushes. */
+/* A growing array. Declare as NR_LIST(struct nr_token) tokens; items move when they grow,
+ * so keep indexes, not pointers, across pushes. */
 #define NR_LIST(type)                                                                    \
     struct {                                                                             \
         type *items;                                                                     \
@@ -65,10 +69,12 @@ static inline bool nr_arena_tick(struct nr_arena *arena, uint32_t work)
         uint32_t capacity;                                                               \
     }
 
-/* One more zeroed item at the end of an NR_LIST, or NULL on failure. list: its address. */
+/* One more zeroed item at the end of an NR_LIST, or NULL on failure. list: its address.
+ */
 void *nr_list_push(struct nr_arena *arena, void *list, size_t item_size);
 /* Room for extra more items without moving; what they hold is anything. */
-bool nr_list_reserve(struct nr_arena *arena, void *list, size_t item_size, uint32_t extra);
+bool nr_list_reserve(struct nr_arena *arena, void *list, size_t item_size,
+                     uint32_t extra);
 /* Gives back what a finished list does not use. Never fails. */
 void nr_list_trim(struct nr_arena *arena, void *list, size_t item_size);
 

@@ -14,8 +14,7 @@ static void takes_aligned_and_zeroed(struct nr_arena *arena)
         if (block == NULL) {
             return;
         }
-        test_number("misaligned by", (int64_t)((uintptr_t)block % alignof(uint64_t)),
-                    0);
+        test_number("misaligned by", (int64_t)((uintptr_t)block % alignof(uint64_t)), 0);
         size_t dirty = 0;
         for (size_t b = 0; b < sizes[i]; b++) {
             dirty += block[b] != 0;

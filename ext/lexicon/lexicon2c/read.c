@@ -333,9 +333,9 @@ static void read_section(struct place *place, char *line)
 {
     size_t length = strlen(line);
     line[length - 1] = '\0';
-    for (uint8_t i = 0; i < NR_LIST_COUNT; i++) {
+    for (int i = 0; i < NR_LIST_COUNT; i++) {
         if (strcmp(list_names[i], line + 1) == 0) {
-            place->list = i;
+            place->list = (uint8_t)i;
             return;
         }
     }
