@@ -119,19 +119,27 @@ bool nr_layout_stops(const char *bytes, struct nr_span span)
     return false;
 }
 
+/* White space behind a bullet or number: a line may break there, its text comes below. */
+static uint32_t spaces_at(const char *bytes, uint32_t at, uint32_t end)
+{
+    uint32_t spaces = 0;
+    while (at + spaces < end &&
+           (bytes[at + spaces] == ' ' ||
+            (bytes[at + spaces] >= '\t' && bytes[at + spaces] <= '\r'))) {
+        spaces++;
+    }
+    return spaces;
+}
+
 uint32_t nr_layout_bullet(const char *bytes, struct nr_span span)
 {
     struct nr_char c = nr_char_at(bytes, span.begin, span.end);
     bool bullet = c.code == 0x2022 || c.code == 0x2023 || c.code == 0x25AA ||
                   c.code == 0x25CF || c.code == 0x25E6 || c.code == 0x25A0 ||
                   c.code == 0xB7 || c.code == 0x2043 || c.code == '*' || c.code == '-';
-    uint32_t at = span.begin + c.width;
-    uint32_t spaces = 0;
-    while (bullet && at < span.end && (bytes[at] == ' ' || bytes[at] == '\t')) {
-        at++;
-        spaces++;
-    }
-    return bullet && spaces > 0 && at < span.end ? at - span.begin : 0;
+    uint32_t spaces = bullet ? spaces_at(bytes, span.begin + c.width, span.end) : 0;
+    uint32_t at = span.begin + c.width + spaces;
+    return spaces > 0 && at < span.end ? at - span.begin : 0;
 }
 
 /* 1. 2) (3) a) */
@@ -149,12 +157,9 @@ uint32_t nr_layout_number(const char *bytes, struct nr_span span)
     bool closed = at > from && at < span.end &&
                   (bytes[at] == ')' || (bytes[at] == '.' && !letter && !bracket));
     at++;
-    uint32_t spaces = 0;
-    while (closed && at < span.end && (bytes[at] == ' ' || bytes[at] == '\t')) {
-        at++;
-        spaces++;
-    }
-    return closed && spaces > 0 && at < span.end ? at - span.begin : 0;
+    uint32_t spaces = closed ? spaces_at(bytes, at, span.end) : 0;
+    at += spaces;
+    return spaces > 0 && at < span.end ? at - span.begin : 0;
 }
 
 /* Does next go on in mid-sentence? */
