@@ -119,6 +119,20 @@ static bool all_ambiguous(const struct nr_text *text, uint32_t t)
     return !clear;
 }
 
+/* A month or a weekday, in English where the block is: "sabato" is one in Italian. */
+static bool is_calendar(const struct nr_text *text, uint32_t t, uint64_t lists)
+{
+    if ((lists & (NR_IN(month) | NR_IN(weekday))) == 0) {
+        return false;
+    }
+    const struct nr_fact *month = nr_token_fact(text, t, NR_LIST_month);
+    const struct nr_fact *fact =
+        month != NULL ? month : nr_token_fact(text, t, NR_LIST_weekday);
+    uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
+    return fact != NULL && (fact->casing != NR_CASING_ANY ||
+                            text->blocks.items[block].language != NR_LANGUAGE_EN);
+}
+
 /* "Theresa May": a month or a small word that is a family name after a given one. */
 static bool named_after_given(const struct nr_naming *naming, uint32_t t, uint64_t lists)
 {
@@ -145,7 +159,7 @@ static enum nr_capital judge_inner(const struct nr_naming *naming, uint32_t t,
     if (upper && (lists & NR_NAMED) != 0) {
         return NR_CAPITAL_YES; /* US, WHO */
     }
-    if ((lists & (NR_FUNCTION | NR_IN(month) | NR_IN(weekday))) != 0) {
+    if ((lists & NR_FUNCTION) != 0 || is_calendar(text, t, lists)) {
         bool named =
             named_after_given(naming, t, lists) || names_before_family(text, t, lists);
         return named ? NR_CAPITAL_YES : NR_CAPITAL_NO;
@@ -165,7 +179,7 @@ static enum nr_capital judge_by_place(const struct nr_naming *naming, uint32_t t
     const struct nr_word *word = nr_word_of(text, t);
     uint32_t inner = naming->uses[text->tokens.items[t].word].inner;
     bool plain = (lists & NR_PLAIN) != 0 || word->lower_count > 0;
-    if ((lists & (NR_IN(month) | NR_IN(weekday))) != 0) {
+    if (is_calendar(text, t, lists)) {
         return named_after_given(naming, t, lists) ? NR_CAPITAL_YES : NR_CAPITAL_NO;
     }
     bool upper = text->tokens.items[t].shape == NR_SHAPE_UPPER;
@@ -213,6 +227,22 @@ static bool is_address(const struct nr_text *text, uint32_t t)
            (memchr(bytes, '@', length) != NULL || memchr(bytes, '/', length) != NULL);
 }
 
+/* "Nov 26", "Aug 3": a month without its full stop. */
+static bool is_short_month(const struct nr_text *text, uint32_t t, uint32_t limit)
+{
+    static const char *const months[] = {"jan", "feb",  "mar", "apr", "jun", "jul",
+                                         "aug", "sept", "sep", "oct", "nov", "dec"};
+    if (t + 1 >= limit || text->tokens.items[t + 1].shape != NR_SHAPE_NUMBER) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof months / sizeof months[0]; i++) {
+        if (nr_token_is(text, t, months[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum nr_capital judge(const struct nr_naming *naming, uint32_t t,
                              const struct nr_sentence *sentence, enum nr_case casing)
 {
@@ -220,7 +250,8 @@ static enum nr_capital judge(const struct nr_naming *naming, uint32_t t,
     uint64_t lists = nr_token_lists(text, t);
     bool numbered = nr_token_is(text, t, "no.") && t + 1 < sentence->end_token &&
                     text->tokens.items[t + 1].shape == NR_SHAPE_NUMBER;
-    if (numbered || nr_token_is_char(text, t, 'I') || starts_lower_with_hyphen(text, t) ||
+    if (numbered || is_short_month(text, t, sentence->end_token) ||
+        nr_token_is_char(text, t, 'I') || starts_lower_with_hyphen(text, t) ||
         is_address(text, t)) {
         return NR_CAPITAL_NO;
     }

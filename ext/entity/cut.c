@@ -37,12 +37,15 @@ static bool is_one_of(const struct nr_cut *cut, uint32_t t, const char *const *w
 
 /* ---- Names with a head: Boston University, Gulf of Aden, Mount Kenya ---- */
 
-/* "Anita Hill", "Nora Church": a given name before makes the head a family name. */
+/* "Anita Hill", "Nora J. Church": a given name before makes the head a family name. */
 static bool head_is_surname(const struct nr_cut *cut, uint32_t t)
 {
-    return t == cut->first + 1 && in_lists(cut, t, NR_IN(surname)) &&
-           in_lists(cut, cut->first, NR_IN(given_name)) &&
-           !in_lists(cut, cut->first, NR_NAMED);
+    bool given = t > cut->first && t <= cut->first + 2 &&
+                 in_lists(cut, cut->first, NR_IN(given_name)) &&
+                 !in_lists(cut, cut->first, NR_NAMED);
+    bool initial = t > cut->first && nr_span_length(nr_token_span(cut->text, t - 1)) <= 2;
+    return given &&
+           (initial || (t == cut->first + 1 && in_lists(cut, t, NR_IN(surname))));
 }
 
 static bool joins_to_head(const struct nr_cut *cut, uint32_t t)
@@ -62,8 +65,9 @@ bool nr_cut_head(const struct nr_cut *cut, struct nr_guess *guess)
     uint32_t head = NR_NONE;
     for (uint32_t t = cut->first; t < cut->end; t++) {
         bool of = joins_to_head(cut, t + 1);
-        if ((t > cut->first || of) && in_lists(cut, t, NR_HEADS | NR_IN(org_suffix)) &&
-            !head_is_surname(cut, t)) {
+        bool glued = t > cut->first && nr_token_is_char(cut->text, t - 1, '-');
+        if ((t > cut->first || of) && !glued &&
+            in_lists(cut, t, NR_HEADS | NR_IN(org_suffix)) && !head_is_surname(cut, t)) {
             head = t;
             if (of) {
                 break;
@@ -149,11 +153,33 @@ static uint32_t team_end(const struct nr_cut *cut, const struct nr_fact *fact,
     return more ? end : end + 1;
 }
 
+/* Eastern Affairs | Grace Okoro: what is left of a title, then a person. */
+static uint32_t cut_at_given(const struct nr_cut *cut, uint32_t end)
+{
+    for (uint32_t t = cut->first + 1; t + 1 < end; t++) {
+        if (in_lists(cut, t, NR_IN(given_name)) && !nr_token_glued(cut->text, t) &&
+            nr_is_plain(cut->text, t - 1) &&
+            !in_lists(cut, t - 1, NR_IN(name_particle))) {
+            return t;
+        }
+    }
+    return end;
+}
+
+/* "Christie's" where the article is about Christie */
+static bool is_somebodys(const struct nr_cut *cut, uint32_t end)
+{
+    const struct nr_use *use =
+        &cut->naming->uses[cut->text->tokens.items[cut->first].word];
+    return end == cut->first + 2 && nr_token_is(cut->text, end - 1, "'s") &&
+           (use->family || use->inner > 2);
+}
+
 static bool by_list(const struct nr_cut *cut, struct nr_guess *guess)
 {
     uint32_t end = cut->first;
     const struct nr_fact *fact = nr_phrase_at(cut->text, cut->first, NR_NAMED, &end);
-    if (fact == NULL || end > cut->limit) {
+    if (fact == NULL || end > cut->limit || is_somebodys(cut, end)) {
         return false;
     }
     bool phrase = end > cut->first + 1;
@@ -179,8 +205,9 @@ static bool by_list(const struct nr_cut *cut, struct nr_guess *guess)
         return false;
     }
     if (may_go_on(cut, fact, end)) {
-        *guess = (struct nr_guess){cut->end, NR_TYPE_ORG,
-                                   is_plural(cut, cut->end - 1) ? 7 : 3, NULL};
+        uint32_t whole = cut_at_given(cut, cut->end);
+        *guess = (struct nr_guess){whole, NR_TYPE_ORG, is_plural(cut, whole - 1) ? 7 : 3,
+                                   NULL};
         return true;
     }
     *guess = listed;
@@ -244,6 +271,14 @@ static uint32_t cut_at_listed(const struct nr_cut *cut, uint32_t from)
     return cut->end;
 }
 
+/* "Mr. President", "Madam Speaker": nobody's name. */
+bool nr_is_office(const struct nr_text *text, uint32_t t)
+{
+    const struct nr_fact *role = nr_token_fact(text, t, NR_LIST_role_noun);
+    return role != NULL && (role->flags & NR_FLAG_TITLE) != 0 &&
+           !nr_token_in(text, t, NR_IN(surname));
+}
+
 bool nr_after_honorific(const struct nr_text *text, uint32_t t, uint32_t floor)
 {
     if (t > floor && nr_token_is_char(text, t - 1, '.') && nr_token_glued(text, t - 1)) {
@@ -255,7 +290,8 @@ bool nr_after_honorific(const struct nr_text *text, uint32_t t, uint32_t floor)
 /* Mr. Band: whatever the word means elsewhere. */
 static bool by_honorific(const struct nr_cut *cut, struct nr_guess *guess)
 {
-    if (!nr_after_honorific(cut->text, cut->first, cut->floor)) {
+    if (nr_is_office(cut->text, cut->first) ||
+        !nr_after_honorific(cut->text, cut->first, cut->floor)) {
         return false;
     }
     *guess =
@@ -263,13 +299,21 @@ static bool by_honorific(const struct nr_cut *cut, struct nr_guess *guess)
     return true;
 }
 
-/* Defense Grace Okoro: a plain word before a given name is what is left of a title. */
-static bool plain_before_given(const struct nr_cut *cut, struct nr_guess *guess)
+/* Defense Grace Okoro, Team Okoro: a plain word before a person's name is what is left of
+ * a title. */
+static bool plain_before_name(const struct nr_cut *cut, struct nr_guess *guess)
 {
     uint32_t next = cut->first + 1;
-    if (next + 1 >= cut->end || !nr_is_plain(cut->text, cut->first) ||
-        in_lists(cut, cut->first, NR_IN(given_name) | NR_IN(surname)) ||
-        !in_lists(cut, next, NR_IN(given_name))) {
+    uint64_t names = NR_IN(given_name) | NR_IN(surname);
+    if (next >= cut->end || !nr_is_plain(cut->text, cut->first) ||
+        in_lists(cut, cut->first, names | NR_HEADS | NR_NAMED) ||
+        nr_token_glued(cut->text, next) || is_one_of(cut, cut->first, place_starts)) {
+        return false;
+    }
+    bool family = cut->naming->uses[cut->text->tokens.items[next].word].family ||
+                  in_lists(cut, next, NR_IN(surname));
+    bool person = next + 1 == cut->end ? family : in_lists(cut, next, NR_IN(given_name));
+    if (!person || nr_is_plain(cut->text, next)) {
         return false;
     }
     *guess = (struct nr_guess){next, NR_TYPE_NONE, 0, NULL};
@@ -322,19 +366,6 @@ static bool before_weekday(const struct nr_cut *cut)
     return cut->end < cut->limit && in_lists(cut, cut->end, NR_IN(weekday));
 }
 
-/* Eastern Affairs | Grace Okoro: what is left of a title, then a person. */
-static uint32_t cut_at_given(const struct nr_cut *cut, uint32_t end)
-{
-    for (uint32_t t = cut->first + 1; t + 1 < end; t++) {
-        if (in_lists(cut, t, NR_IN(given_name)) && !nr_token_glued(cut->text, t) &&
-            nr_is_plain(cut->text, t - 1) &&
-            !in_lists(cut, t - 1, NR_IN(name_particle))) {
-            return t;
-        }
-    }
-    return end;
-}
-
 static bool by_shape(const struct nr_cut *cut, struct nr_guess *guess)
 {
     uint32_t end = cut_at_given(cut, cut_at_listed(cut, cut->first + 1));
@@ -370,7 +401,7 @@ static const struct name_rule {
     {"listed", "New York, the Chinese, the FBI", by_list},
     {"direction", "Southern California", by_direction},
     {"head", "Boston University, Gulf of Aden, Clean Air Act", by_head},
-    {"plain-before-given", "Defense | Grace Okoro", plain_before_given},
+    {"plain-before-name", "Defense | Grace Okoro", plain_before_name},
     {"given-name", "Grace Okoro", by_given_name},
     {"place-start", "Mount Kenya", by_place_start},
     {"shape", "Zarnov Kelter, XKT, Kelter & Sons", by_shape},

@@ -32,6 +32,9 @@ bool nr_cut_head(const struct nr_cut *cut, struct nr_guess *guess);
 /* No name by itself: the article writes it small too, or a list says so. */
 bool nr_is_plain(const struct nr_text *text, uint32_t t);
 
+/* A role that is addressed, not named: Mr. President. */
+bool nr_is_office(const struct nr_text *text, uint32_t t);
+
 /* Does Mr. or the like stand before this token, in the sentence that starts at floor? */
 bool nr_after_honorific(const struct nr_text *text, uint32_t t, uint32_t floor);
 

@@ -45,6 +45,16 @@ static bool too_short(const struct nr_text *text, uint32_t first, uint32_t end)
     return tokens[end - 1].end - tokens[first].begin < 2;
 }
 
+/* "Exiled Norlanders said": the first word, cut off, is left with a capital by its place.
+ */
+static bool only_by_place(const struct nr_naming *naming, uint32_t first,
+                          const struct nr_guess *guess)
+{
+    return naming->capital[first] != NR_CAPITAL_YES && guess->end == first + 1 &&
+           guess->fact == NULL && guess->end < naming->text->tokens.count &&
+           naming->capital[guess->end] == NR_CAPITAL_YES;
+}
+
 /* Cuts tokens first..end into names. */
 static bool cut_run(struct nr_naming *naming, uint32_t first, uint32_t end,
                     const struct nr_sentence *sentence)
@@ -58,7 +68,8 @@ static bool cut_run(struct nr_naming *naming, uint32_t first, uint32_t end,
     while (cut.first < cut.end) {
         struct nr_guess guess;
         nr_cut_first(&cut, &guess);
-        if (guess.weight > 0 && !too_short(cut.text, cut.first, guess.end) &&
+        if (guess.weight > 0 && !only_by_place(naming, cut.first, &guess) &&
+            !too_short(cut.text, cut.first, guess.end) &&
             !add_name(naming, cut.first, &guess)) {
             return false;
         }
@@ -180,7 +191,7 @@ static bool role_is_name(const struct nr_naming *naming, uint32_t t, uint32_t fl
     bool followed = t + 1 < limit && naming->capital[t + 1] == NR_CAPITAL_YES;
     bool family = naming->uses[text->tokens.items[t].word].family;
     if (nr_after_honorific(text, t, floor)) {
-        return true;
+        return !nr_is_office(text, t);
     }
     if (followed || (!family && !nr_token_in(text, t, NR_IN(surname)))) {
         return false;
@@ -208,7 +219,8 @@ static uint32_t skip_role(const struct nr_naming *naming, uint32_t t, uint32_t f
     if (role_end == t + 1 && role_is_name(naming, t, floor, limit)) {
         return t;
     }
-    bool head = role_end < limit && naming->capital[role_end] == NR_CAPITAL_YES &&
+    bool head = !nr_token_in(text, t, NR_IN(honorific)) && role_end < limit &&
+                naming->capital[role_end] == NR_CAPITAL_YES &&
                 nr_token_in(text, role_end, NR_HEADS);
     return head ? t : role_end;
 }

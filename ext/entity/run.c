@@ -87,7 +87,8 @@ static bool title_starts(const struct run *run, uint32_t t)
         return false;
     }
     /* "General Assembly", "Governors Council": the role is part of a body */
-    return !(name_word(run, role_end) && in_lists(run, role_end, NR_HEADS));
+    return in_lists(run, t, NR_IN(honorific)) || !name_word(run, role_end) ||
+           !in_lists(run, role_end, NR_HEADS);
 }
 
 /* ---- Joiners: each returns the new end, or run->end ---- */
@@ -109,6 +110,10 @@ static uint32_t join_hyphen(const struct run *run)
     if (!is_char(run, t, '-') || t + 1 >= run->limit || !nr_token_glued(run->text, t) ||
         !nr_token_glued(run->text, t + 1)) {
         return t;
+    }
+    if (run->end == run->first + 1 && in_lists(run, t + 1, NR_IN(region)) &&
+        nr_span_length(nr_token_span(run->text, t - 1)) == 1) {
+        return t; /* (R-Texas) */
     }
     uint8_t shape = run->text->tokens.items[t + 1].shape;
     bool placed = in_lists(run, t - 1, NR_NAMED);

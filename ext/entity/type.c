@@ -228,9 +228,11 @@ static void hear_list(struct nr_form *form, const struct nr_fact *fact, bool per
         break;
     case NR_LIST_city:
     case NR_LIST_region:
+        nr_form_vote(form, nr_sort_of_type(type), type, 7);
+        break;
     case NR_LIST_organisation:
     case NR_LIST_thing:
-        nr_form_vote(form, nr_sort_of_type(type), type, 7);
+        nr_form_vote(form, nr_sort_of_type(type), type, person_too ? 7 : 18);
         break;
     case NR_LIST_given_name:
     case NR_LIST_surname:
@@ -256,24 +258,27 @@ static void hear_lists(struct nr_form *form, const struct nr_text *text, uint32_
     }
 }
 
-/* Several words: the first is a given name, the last a family name, an initial, Jr. */
+/* J. or J, but not the T of T-shirt */
+static bool is_initial(const struct nr_text *text, const struct nr_name *name, uint32_t t)
+{
+    uint32_t length = nr_span_length(nr_token_span(text, t));
+    bool dotted = length == 2 && text->bytes[text->tokens.items[t].begin + 1] == '.';
+    bool hyphen = t + 1 < name->end && nr_token_is_char(text, t + 1, '-');
+    return nr_token_capital(text, t) && (dotted || (length == 1 && !hyphen));
+}
+
+/* Several words: an initial, a nickname, Jr., a particle, a family name at the end. */
 static void hear_words(struct nr_form *form, const struct nr_text *text,
                        const struct nr_name *name)
 {
     int weight = 0;
     for (uint32_t t = name->first; t < name->end; t++) {
-        uint32_t length = nr_span_length(nr_token_span(text, t));
-        bool letter =
-            nr_token_capital(text, t) &&
-            (length == 1 ||
-             (length == 2 && text->bytes[text->tokens.items[t].begin + 1] == '.'));
-        weight += letter ? 4 : 0;
-        weight += text->tokens.items[t].shape == NR_SHAPE_MARK ? 4 : 0;
+        uint8_t shape = text->tokens.items[t].shape;
+        weight += is_initial(text, name, t) ? 4 : 0;
+        weight += shape == NR_SHAPE_MARK ? 4 : 0;
         weight += nr_token_in(text, t, NR_IN(name_suffix)) ? 4 : 0;
-        weight += text->tokens.items[t].shape == NR_SHAPE_LOWER &&
-                          nr_token_in(text, t, NR_IN(name_particle))
-                      ? 2
-                      : 0;
+        weight +=
+            shape == NR_SHAPE_LOWER && nr_token_in(text, t, NR_IN(name_particle)) ? 2 : 0;
     }
     weight += nr_token_in(text, name->end - 1, NR_IN(surname)) ? 3 : 0;
     nr_form_vote(form, NR_IS_PERSON, NR_TYPE_PERSON, weight);
@@ -310,15 +315,12 @@ static bool is_versus(const struct place *place, uint32_t t)
            is_word(place, t, "vs.");
 }
 
-/* "ELDA AT ORSK", and nothing else on the line */
+/* "ELDA AT ORSK": Elda plays, Orsk is where */
 static bool is_fixture(const struct place *place)
 {
     const struct nr_name *name = place->name;
-    bool home = is_word(place, name->end, "at") && name->first == place->floor;
-    bool guest = name->first > place->floor && is_word(place, name->first - 1, "at") &&
-                 name->end == place->limit;
-    uint32_t at = home ? name->end : name->first - 1;
-    return (home || guest) && place->text->tokens.items[at].shape == NR_SHAPE_UPPER;
+    return name->first == place->floor && is_word(place, name->end, "at") &&
+           place->text->tokens.items[name->end].shape == NR_SHAPE_UPPER;
 }
 
 /* "Elda 2 Orsk 1", "Orsk 12 7 3 2": a number after the name, another before it or behind
@@ -471,10 +473,14 @@ bool nr_types_decide(struct nr_naming *naming)
         const struct nr_name *name = &naming->names.items[i];
         struct place place = place_of(naming, name);
         uint8_t type = naming->forms.items[name->form].type;
-        bool town = nr_sort_of_type((enum nr_type)type) == NR_IS_PLACE;
+        bool town = nr_sort_of_type((enum nr_type)type) == NR_IS_PLACE &&
+                    !nr_token_in(naming->text, name->first, NR_IN(country));
         bool family = naming->uses[nr_token_at(naming, name->end - 1)->word].family &&
                       name->end == name->first + 1;
-        if (name->titled || (family && (clue_speaks(&place) || clue_who(&place)))) {
+        const struct nr_form *form = &naming->forms.items[name->form];
+        bool body = form->votes[NR_IS_ORG] >= 12; /* "Major American Orsk Society" */
+        if ((name->titled && !body) ||
+            (family && (clue_speaks(&place) || clue_who(&place)))) {
             type = NR_TYPE_PERSON;
         } else if (town && in_result(&place)) {
             type = NR_TYPE_ORG;
