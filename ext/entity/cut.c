@@ -271,12 +271,21 @@ static uint32_t cut_at_listed(const struct nr_cut *cut, uint32_t from)
     return cut->end;
 }
 
-/* "Mr. President", "Madam Speaker": nobody's name. */
+/* "Mr. President", "Madam Speaker": nobody's name. Not every role is addressed so: "Mr.
+ * Boxer" is. */
 bool nr_is_office(const struct nr_text *text, uint32_t t)
 {
-    const struct nr_fact *role = nr_token_fact(text, t, NR_LIST_role_noun);
-    return role != NULL && (role->flags & NR_FLAG_TITLE) != 0 &&
-           !nr_token_in(text, t, NR_IN(surname));
+    static const char *const offices[] = {
+        "president",    "vice",      "prime",    "speaker", "chairman",   "chairwoman",
+        "chair",        "secretary", "mayor",    "justice", "ambassador", "minister",
+        "senator",      "attorney",  "governor", "chief",   "judge",      "chancellor",
+        "commissioner", "moderator", NULL};
+    for (const char *const *office = offices; *office != NULL; office++) {
+        if (nr_token_is(text, t, *office)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool nr_after_honorific(const struct nr_text *text, uint32_t t, uint32_t floor)

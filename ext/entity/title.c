@@ -47,7 +47,12 @@ static const struct nr_fact *role_ending(const struct seat *seat, uint32_t end,
     for (uint32_t back = 1; back <= ROLE_TOKENS && end >= seat->floor + back; back++) {
         uint32_t t = end - back;
         uint32_t role_end = t;
-        const struct nr_fact *fact = nr_role_at(seat->text, t, &role_end);
+        if (is_punct(seat->text, t) && !nr_token_is_char(seat->text, t, '-')) {
+            break;
+        }
+        const struct nr_fact *fact = nr_token_in(seat->text, t, NR_FUNCTION)
+                                         ? NULL /* no role begins so */
+                                         : nr_role_at(seat->text, t, &role_end);
         if (fact != NULL && role_end == end) {
             best = fact;
             *first = t;
