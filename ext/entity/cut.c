@@ -156,10 +156,12 @@ static uint32_t team_end(const struct nr_cut *cut, const struct nr_fact *fact,
 /* Eastern Affairs | Grace Okoro: what is left of a title, then a person. */
 static uint32_t cut_at_given(const struct nr_cut *cut, uint32_t end)
 {
+    uint64_t names = NR_IN(given_name) | NR_IN(surname) | NR_IN(name_particle);
     for (uint32_t t = cut->first + 1; t + 1 < end; t++) {
-        if (in_lists(cut, t, NR_IN(given_name)) && !nr_token_glued(cut->text, t) &&
-            nr_is_plain(cut->text, t - 1) &&
-            !in_lists(cut, t - 1, NR_IN(name_particle))) {
+        bool rest = nr_is_plain(cut->text, t - 1) || t > cut->first + 1;
+        if (rest && in_lists(cut, t, NR_IN(given_name)) &&
+            !nr_token_glued(cut->text, t) && !in_lists(cut, t - 1, names) &&
+            in_lists(cut, t + 1, NR_IN(given_name) | NR_IN(surname))) {
             return t;
         }
     }
@@ -337,12 +339,26 @@ static bool is_called_after(const struct nr_cut *cut, uint32_t end)
            (nr_is_plain(cut->text, end - 1) || in_lists(cut, end - 1, NR_HEADS));
 }
 
+/* Paul Orsk Joins Growing List: a headline within a sentence. */
+static uint32_t cut_at_verb(const struct nr_cut *cut, uint32_t from, uint32_t end)
+{
+    uint64_t verbs = NR_IN(common_verb) | NR_IN(speech_verb) | NR_IN(auxiliary);
+    uint64_t names = NR_IN(given_name) | NR_IN(surname) | NR_HEADS | NR_IN(name_suffix);
+    for (uint32_t t = from; t < end; t++) {
+        if (in_lists(cut, t, verbs) && !in_lists(cut, t, names) &&
+            !nr_token_glued(cut->text, t)) {
+            return t;
+        }
+    }
+    return end;
+}
+
 static bool by_given_name(const struct nr_cut *cut, struct nr_guess *guess)
 {
     if (!in_lists(cut, cut->first, NR_IN(given_name)) || cut->end - cut->first < 2) {
         return false;
     }
-    uint32_t end = cut_at_listed(cut, cut->first + 2);
+    uint32_t end = cut_at_verb(cut, cut->first + 2, cut_at_listed(cut, cut->first + 2));
     bool person = !is_called_after(cut, end);
     *guess = (struct nr_guess){end, person ? NR_TYPE_PERSON : NR_TYPE_ORG, 8, NULL};
     return true;

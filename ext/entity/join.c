@@ -216,26 +216,35 @@ static bool place_mention(struct joining *join, uint32_t mention)
 
 /* ---- Entities ---- */
 
-/* The name as written, a line break in it turned into a space. */
+/* Bytes of white space at i: a line break, a space, U+00A0; 0: none. */
+static uint32_t space_at(const char *bytes, uint32_t i, uint32_t length)
+{
+    char c = bytes[i];
+    if (c == '\n' || c == '\r' || c == ' ' || c == '\t') {
+        return 1;
+    }
+    return c == '\xC2' && i + 1 < length && bytes[i + 1] == '\xA0' ? 2 : 0;
+}
+
+/* The name as written, with one space where there is white space of any kind. */
 static struct nr_chars written(struct joining *join, struct nr_span span)
 {
     const char *bytes = join->text->bytes + span.begin;
     uint32_t length = nr_span_length(span);
-    if (memchr(bytes, '\n', length) == NULL && memchr(bytes, '\r', length) == NULL) {
+    if (memchr(bytes, '\n', length) == NULL && memchr(bytes, '\r', length) == NULL &&
+        memchr(bytes, '\xA0', length) == NULL) {
         return (struct nr_chars){bytes, length};
     }
     char *copy = nr_arena_take(join->naming->kept, length);
     uint32_t kept = 0;
-    bool gap = false;
-    for (uint32_t i = 0; copy != NULL && i < length; i++) {
-        bool space =
-            bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == ' ' || bytes[i] == '\t';
-        if (!space) {
-            copy[kept++] = bytes[i];
-        } else if (!gap) {
+    for (uint32_t i = 0; copy != NULL && i < length;) {
+        uint32_t space = space_at(bytes, i, length);
+        if (space == 0) {
+            copy[kept++] = bytes[i++];
+        } else if (kept > 0 && copy[kept - 1] != ' ') {
             copy[kept++] = ' ';
         }
-        gap = space;
+        i += space;
     }
     return (struct nr_chars){copy, copy != NULL ? kept : 0};
 }

@@ -221,7 +221,8 @@ static uint32_t skip_role(const struct nr_naming *naming, uint32_t t, uint32_t f
     }
     bool head = !nr_token_in(text, t, NR_IN(honorific)) && role_end < limit &&
                 naming->capital[role_end] == NR_CAPITAL_YES &&
-                nr_token_in(text, role_end, NR_HEADS);
+                nr_token_in(text, role_end, NR_HEADS) &&
+                !nr_token_in(text, role_end, NR_IN(given_name));
     return head ? t : role_end;
 }
 

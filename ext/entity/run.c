@@ -87,8 +87,9 @@ static bool title_starts(const struct run *run, uint32_t t)
         return false;
     }
     /* "General Assembly", "Governors Council": the role is part of a body */
-    return in_lists(run, t, NR_IN(honorific)) || !name_word(run, role_end) ||
-           !in_lists(run, role_end, NR_HEADS);
+    bool head = name_word(run, role_end) && in_lists(run, role_end, NR_HEADS) &&
+                !in_lists(run, role_end, NR_IN(given_name)); /* Gov. Bill ... */
+    return in_lists(run, t, NR_IN(honorific)) || !head;
 }
 
 /* ---- Joiners: each returns the new end, or run->end ---- */
@@ -212,7 +213,9 @@ static uint32_t join_suffix(const struct run *run)
 static uint32_t join_ampersand(const struct run *run)
 {
     uint32_t t = run->end;
-    return is_char(run, t, '&') && name_word(run, t + 1) ? t + 2 : t;
+    bool joins =
+        is_char(run, t, '&') && name_word(run, t + 1) && !title_starts(run, t + 1);
+    return joins ? t + 2 : t;
 }
 
 /* Department of Justice, Centers for Disease Control, Committee on Foreign Relations */
