@@ -244,7 +244,9 @@ static struct nr_phrase name_before(const struct nr_reading *r,
         !word_is(r, first - 1, "that")) {
         first--;
     }
-    return phrase_of(first, end, mention->end_token - 1);
+    uint32_t last =
+        mention->end_token < end ? mention->end_token : end; /* cut by a mark */
+    return phrase_of(first, end, last - 1);
 }
 
 /* Left edge of the phrase whose last token is `last`, prepositions not crossed. */
