@@ -1,22 +1,32 @@
 /* lexicon/data.h: the shape of the generated tables, between lexicon2c and lexicon.c
  * only.
  *
- * A form's hash, cut to bucket_mask, names a bucket; buckets[b] to buckets[b + 1] are its
- * lexemes. keys[i] is where the form of lexeme i begins in the pool, key_lengths[i] how
- * long it is. A form that differs from its canonical form in ASCII capitals alone is not
- * stored twice: so the pool's side of a comparison is lowered. */
+ * slots is a hash table with open addressing, at most half full, of one number a form:
+ * the lexeme's index + 1 in the lower bits, above them a tag from the form's hash; 0 is
+ * empty. A word that is in no list is so turned away with one look into memory, nearly
+ * always. keys[i] is where the form of lexeme i begins in the pool; it ends with 0. A
+ * form that differs from its canonical form in ASCII capitals alone is not stored twice:
+ * so the pool's side of a comparison is lowered.
+ */
 #ifndef NR_LEXICON_DATA_H
 #define NR_LEXICON_DATA_H
 
 #include "lexicon/lexicon.h"
 
+#define NR_LEXICON_INDEX_BITS 20u
+
+static inline uint32_t nr_lexicon_tag(uint32_t hash)
+{
+    return hash >> NR_LEXICON_INDEX_BITS << NR_LEXICON_INDEX_BITS;
+}
+
 struct nr_lexicon_tables {
-    const struct nr_lexeme *lexemes; /* [buckets[bucket_mask + 1]] */
-    const uint32_t *keys;            /* the same extent */
-    const uint8_t *key_lengths;      /* the same extent */
-    const uint32_t *buckets;         /* [bucket_mask + 2] */
+    const struct nr_lexeme *lexemes; /* [count] */
+    const uint32_t *keys;            /* [count] */
+    const uint32_t *slots;           /* [slot_mask + 1] */
     const char *pool;
-    uint32_t bucket_mask;
+    uint32_t slot_mask;
+    uint32_t count; /* of lexemes */
 };
 
 extern const struct nr_lexicon_tables nr_lexicon_tables;

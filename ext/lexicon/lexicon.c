@@ -1,9 +1,9 @@
 /* lexicon/lexicon.c: what do the lists know of this word?
  *
  * "Georgia" -> a country and a region, if written with a capital. "prime minister" -> a
- * role. One hash over the folded form finds its bucket in the tables that lexicon2c made,
- * and the two or three forms in a bucket are compared byte by byte. Nothing is built when
- * the library is loaded.
+ * role. One hash over the folded form finds its slot in the table that lexicon2c made,
+ * and a form with the same tag is compared byte by byte. Nothing is built when the
+ * library is loaded.
  *
  * Knowingly wrong: one form in one list has one fact, so there is one Birmingham. */
 #include "lexicon/lexicon.h"
@@ -22,16 +22,19 @@ static bool same_form(const char *pool, const char *folded, size_t length)
             return false;
         }
     }
-    return true;
+    return pool[length] == 0;
 }
 
 const struct nr_lexeme *nr_lexicon_find_hashed(const char *folded, size_t length,
                                                uint32_t hash)
 {
     const struct nr_lexicon_tables *tables = &nr_lexicon_tables;
-    uint32_t bucket = hash & tables->bucket_mask;
-    for (uint32_t i = tables->buckets[bucket]; i < tables->buckets[bucket + 1]; i++) {
-        if (tables->key_lengths[i] == length &&
+    const uint32_t index_mask = (1u << NR_LEXICON_INDEX_BITS) - 1;
+    uint32_t tag = nr_lexicon_tag(hash);
+    for (uint32_t at = hash & tables->slot_mask; tables->slots[at] != 0;
+         at = (at + 1) & tables->slot_mask) {
+        uint32_t i = (tables->slots[at] & index_mask) - 1;
+        if ((tables->slots[at] & ~index_mask) == tag &&
             same_form(tables->pool + tables->keys[i], folded, length)) {
             return &tables->lexemes[i];
         }
@@ -41,7 +44,7 @@ const struct nr_lexeme *nr_lexicon_find_hashed(const char *folded, size_t length
 
 uint32_t nr_lexicon_size(void)
 {
-    return nr_lexicon_tables.buckets[nr_lexicon_tables.bucket_mask + 1];
+    return nr_lexicon_tables.count;
 }
 
 const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length)

@@ -173,6 +173,12 @@ static struct nr_block *block_at(const struct page *page, uint32_t b)
     return &page->text->blocks.items[b];
 }
 
+static struct nr_chars chars_of(const struct page *page, uint32_t b)
+{
+    struct nr_span span = block_at(page, b)->span;
+    return (struct nr_chars){page->bytes + span.begin, nr_span_length(span)};
+}
+
 static bool has(const struct page *page, uint32_t b, enum nr_trait trait)
 {
     return (page->traits.items[b] & trait) != 0;
@@ -193,8 +199,7 @@ static bool shape_lines(struct page *page)
     uint32_t count = page->text->blocks.count;
     for (uint32_t b = 0; b < count; b++) {
         struct nr_block *block = block_at(page, b);
-        struct nr_chars written = {page->bytes + block->span.begin,
-                                   nr_span_length(block->span)};
+        struct nr_chars written = chars_of(page, b);
         uint32_t traits = page->traits.items[b];
         traits |= b < FRONT_BLOCKS ? NR_TRAIT_FRONT : 0;
         traits |= b + BACK_BLOCKS >= count ? NR_TRAIT_BACK : 0;
@@ -477,27 +482,51 @@ static void find_lists_and_subheads(struct page *page)
 
 /* ---- Languages ---- */
 
+/* What is known of the article's language while its blocks are read. */
+struct hearing {
+    struct nr_votes whole;
+    struct nr_ballots ballots;
+    enum nr_language likely; /* so far; NR_LANGUAGE_NONE: open */
+};
+
+/* The language of a block, or NR_LANGUAGE_NONE. One vote for the language that the
+ * article is likely in is enough, so that most blocks cost a few words. */
+static enum nr_language hear(struct hearing *hearing, struct nr_chars written)
+{
+    struct nr_votes votes = {0};
+    enum nr_language found = NR_LANGUAGE_NONE;
+    if (hearing->likely != NR_LANGUAGE_NONE) {
+        nr_votes_add(&votes, &hearing->ballots, written, LANGUAGE_WORDS, NR_VOTE);
+        found = nr_votes_winner(&votes, NR_VOTE, 50);
+    }
+    if (found == NR_LANGUAGE_NONE || found != hearing->likely) {
+        votes = (struct nr_votes){0};
+        nr_votes_add(&votes, &hearing->ballots, written, LANGUAGE_WORDS, 3 * NR_VOTE);
+        found = nr_votes_winner(&votes, 2 * NR_VOTE, 50);
+    }
+    for (uint32_t i = 0; i < NR_LANGUAGE_COUNT; i++) {
+        hearing->whole.of[i] += votes.of[i];
+    }
+    return found;
+}
+
 /* Each block's own where it is sure, the article's elsewhere. */
 static bool find_languages(struct page *page, enum nr_language given)
 {
-    struct nr_votes whole = {0};
-    struct nr_ballots ballots = {0};
+    struct hearing hearing = {.likely = given};
     for (uint32_t b = 0; b < page->text->blocks.count; b++) {
         struct nr_block *block = block_at(page, b);
-        struct nr_votes votes = {0};
-        struct nr_chars written = {page->bytes + block->span.begin,
-                                   nr_span_length(block->span)};
-        nr_votes_add(&votes, &ballots, written, LANGUAGE_WORDS, 3 * NR_VOTE);
-        block->language = (uint8_t)nr_votes_winner(&votes, 2 * NR_VOTE, 50);
-        for (uint32_t i = 0; i < NR_LANGUAGE_COUNT; i++) {
-            whole.of[i] += votes.of[i];
+        block->language = (uint8_t)hear(&hearing, chars_of(page, b));
+        if (given == NR_LANGUAGE_NONE && b % 4 == 1) {
+            hearing.likely = nr_votes_winner(&hearing.whole, 6 * NR_VOTE, 50);
         }
         if (!nr_arena_tick(page->arena, LANGUAGE_WORDS)) {
             return false;
         }
     }
-    page->text->language =
-        given != NR_LANGUAGE_NONE ? given : nr_votes_winner(&whole, 2 * NR_VOTE, 25);
+    page->text->language = given != NR_LANGUAGE_NONE
+                               ? given
+                               : nr_votes_winner(&hearing.whole, 2 * NR_VOTE, 25);
     for (uint32_t b = 0; b < page->text->blocks.count; b++) {
         struct nr_block *block = block_at(page, b);
         if (block->language == NR_LANGUAGE_NONE) {

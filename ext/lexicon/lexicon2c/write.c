@@ -4,6 +4,7 @@
  * compiler and the library needs no relocation for them. Layout and use: lexicon/data.h.
  */
 #include "base/map.h"
+#include "lexicon/data.h"
 #include "lexicon/lexicon2c/lists.h"
 
 #include <stdlib.h>
@@ -16,16 +17,16 @@ struct lexeme {
     uint32_t first;
     uint32_t end;
     uint32_t set;
-    uint32_t bucket;
+    uint32_t hash;
     uint32_t followers;
     uint8_t phrase_tokens;
 };
 
 struct tables {
     const struct lists *lists;
-    struct lexeme *lexemes; /* [lexeme_count] sorted by bucket */
+    struct lexeme *lexemes; /* [lexeme_count] sorted by hash */
     uint32_t lexeme_count;
-    uint32_t bucket_mask;
+    uint32_t slot_mask;
     uint64_t (*sets)[NR_CASING_COUNT]; /* [set_count] all different */
     uint32_t set_count;
     struct nr_arena arena;
@@ -91,12 +92,12 @@ static void announce_phrase(struct tables *tables, struct nr_map *index, const c
     first->followers |= nr_follower_bit(nr_hash(second, strcspn(second, " ")));
 }
 
-static int compare_buckets(const void *left, const void *right)
+static int compare_hashes(const void *left, const void *right)
 {
     const struct lexeme *a = left;
     const struct lexeme *b = right;
-    if (a->bucket != b->bucket) {
-        return a->bucket < b->bucket ? -1 : 1;
+    if (a->hash != b->hash) {
+        return a->hash < b->hash ? -1 : 1;
     }
     return strcmp(a->key, b->key);
 }
@@ -118,18 +119,22 @@ static void make_lexemes(struct tables *tables)
             announce_phrase(tables, &index, entry->key, entry->tokens);
         }
     }
-    tables->bucket_mask = 1;
-    while (tables->bucket_mask * 2 < tables->lexeme_count) {
-        tables->bucket_mask = tables->bucket_mask * 2 + 1;
+    if (tables->lexeme_count >= (1u << NR_LEXICON_INDEX_BITS) - 1) {
+        (void)fprintf(stderr, "lexicon2c: more forms than a slot can number\n");
+        exit(EXIT_FAILURE);
+    }
+    tables->slot_mask = 1;
+    while (tables->slot_mask < tables->lexeme_count * 2) {
+        tables->slot_mask = tables->slot_mask * 2 + 1;
     }
     for (uint32_t i = 0; i < tables->lexeme_count; i++) {
         struct lexeme *lexeme = &tables->lexemes[i];
-        lexeme->bucket = nr_hash(lexeme->key, strlen(lexeme->key)) & tables->bucket_mask;
+        lexeme->hash = nr_hash(lexeme->key, strlen(lexeme->key));
         lexeme->set = find_set(tables, lexeme);
     }
     if (tables->lexeme_count > 0) {
         qsort(tables->lexemes, tables->lexeme_count, sizeof *tables->lexemes,
-              compare_buckets);
+              compare_hashes);
     }
 }
 
@@ -278,22 +283,25 @@ static void write_index(struct tables *tables)
         (void)fprintf(out, "%u,\n",
                       pool_string(tables, key_string(tables, &tables->lexemes[i])));
     }
-    (void)fputs("};\nstatic const uint8_t key_lengths[] = {\n", out);
+    uint32_t *slots = must_resize(NULL, (tables->slot_mask + 1) * sizeof *slots);
+    memset(slots, 0, (tables->slot_mask + 1) * sizeof *slots);
     for (uint32_t i = 0; i < tables->lexeme_count; i++) {
-        (void)fprintf(out, "%zu,\n", strlen(tables->lexemes[i].key));
-    }
-    (void)fputs("};\nstatic const uint32_t buckets[] = {\n", out);
-    uint32_t at = 0;
-    for (uint32_t bucket = 0; bucket <= tables->bucket_mask + 1; bucket++) {
-        while (at < tables->lexeme_count && tables->lexemes[at].bucket < bucket) {
-            at++;
+        uint32_t hash = tables->lexemes[i].hash;
+        uint32_t at = hash & tables->slot_mask;
+        while (slots[at] != 0) {
+            at = (at + 1) & tables->slot_mask;
         }
-        (void)fprintf(out, "%u,\n", at);
+        slots[at] = nr_lexicon_tag(hash) | (i + 1);
+    }
+    (void)fputs("};\nstatic const uint32_t slots[] = {\n", out);
+    for (uint32_t at = 0; at <= tables->slot_mask; at++) {
+        (void)fprintf(out, "%uu,\n", slots[at]);
     }
     (void)fprintf(out,
                   "};\nconst struct nr_lexicon_tables nr_lexicon_tables = {\n"
-                  "    data.lexemes, keys, key_lengths, buckets, data.pool, %u};\n",
-                  tables->bucket_mask);
+                  "    data.lexemes, keys, slots, data.pool, %u, %u};\n",
+                  tables->slot_mask, tables->lexeme_count);
+    (void)must_resize(slots, 0);
 }
 
 void tables_write(const struct lists *lists, int count, char *const *names, FILE *out)
