@@ -57,10 +57,17 @@ static bool is_noun_here(const struct nr_reading *r, uint32_t t, uint16_t flags)
     if (shape != NR_SHAPE_LOWER && !in_title_case(r, t)) {
         return (r->text->tokens.items[t].flags & NR_TOKEN_SENTENCE) == 0;
     }
-    if (t == r->first || (flags & NR_FLAG_ING) != 0) {
+    if (t == r->first) {
         return false;
     }
     uint32_t before = t - 1;
+    if ((flags & NR_FLAG_ING) != 0) { /* "the late warning that" */
+        bool adjective = before > r->first &&
+                         r->text->tokens.items[before].shape == NR_SHAPE_LOWER &&
+                         nr_is_nominal(r, before) &&
+                         nr_token_in(r->text, before - 1, NR_IN(determiner));
+        return adjective || nr_token_in(r->text, before, NR_IN(determiner));
+    }
     if (nr_token_in(r->text, before, NR_IN(negation) | NR_IN(relative))) {
         return false; /* "no" is a determiner too; "who claims" */
     }

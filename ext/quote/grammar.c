@@ -42,9 +42,12 @@ static bool glued(const struct nr_reading *r, uint32_t t)
     return (r->text->tokens.items[t].flags & NR_TOKEN_SPACE) == 0;
 }
 
+/* 's, and the apostrophe of "the dockers' union". */
 static bool is_possessive_mark(const struct nr_reading *r, uint32_t t)
 {
-    return word_is(r, t, "'s");
+    bool apostrophe = (word_is(r, t, "'") || word_is(r, t, "\xe2\x80\x99")) &&
+                      glued(r, t) && t > r->first && shape_of(r, t - 1) != NR_SHAPE_PUNCT;
+    return apostrophe || word_is(r, t, "'s");
 }
 
 /* The hyphen of "anti - war", the period of nothing. */
@@ -200,7 +203,8 @@ static const struct nr_phrase NO_PHRASE = {0, 0, 0};
 /* Prepositions that hang a phrase on the noun before them: "a spokesman for the port". */
 static bool hangs(const struct nr_reading *r, uint32_t t)
 {
-    static const char *const hanging[] = {"of", "for", "at", "in", "from", "with", "to"};
+    static const char *const hanging[] = {"of",   "for",  "at", "in",
+                                          "from", "with", "to", "by"};
     for (uint32_t i = 0; i < sizeof hanging / sizeof hanging[0]; i++) {
         if (word_is(r, t, hanging[i])) {
             return true;
@@ -240,6 +244,10 @@ static struct nr_phrase name_before(const struct nr_reading *r,
             first--;
         }
     }
+    while (first > from && mention_at(r, first - 1) == NULL &&
+           nr_token_in(r->text, first - 1, NR_IN(role_noun) | NR_IN(honorific))) {
+        first--;
+    }
     if (first > from && nr_token_in(r->text, first - 1, NR_IN(determiner)) &&
         !word_is(r, first - 1, "that")) {
         first--;
@@ -267,6 +275,48 @@ static uint32_t left_edge(const struct nr_reading *r, uint32_t last, uint32_t fr
     return determined && !that ? first - 1 : first;
 }
 
+static bool is_person_at(const struct nr_reading *r, uint32_t t)
+{
+    const struct nr_mention *mention = mention_at(r, t);
+    return mention != NULL && mention->type == NR_TYPE_PERSON;
+}
+
+/* "Sources close", "two people familiar": the noun that speaks, before its adjective. */
+static uint32_t speaking_head(const struct nr_reading *r, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = last + 1; t-- > first;) {
+        if (nr_token_in(r->text, t, SPEAKING_NOUNS) || is_person_at(r, t)) {
+            return t;
+        }
+    }
+    return NR_NONE;
+}
+
+/* "a spokesman for the port", "parents in the village of X": the phrase with what it
+ * hangs on. A name is left only for a noun or a person that can speak: not "an interview
+ * with Smith". */
+static struct nr_phrase with_governors(const struct nr_reading *r, struct nr_phrase inner,
+                                       bool name, uint32_t from)
+{
+    struct nr_phrase phrase = inner;
+    struct nr_phrase tried = inner;
+    while (tried.first > from + 1 && inner.end - tried.first < PHRASE_REACH &&
+           hangs(r, tried.first - 1) && nr_is_nominal(r, tried.first - 2) &&
+           !is_firm_verb(r, tried.first - 2)) {
+        uint32_t outer = tried.first - 2;
+        const struct nr_mention *outer_name = mention_at(r, outer);
+        uint32_t first = outer_name != NULL
+                             ? name_before(r, outer_name, inner.end, from).first
+                             : left_edge(r, outer, from);
+        uint32_t head = speaking_head(r, first, outer);
+        tried = phrase_of(first, inner.end, head != NR_NONE ? head : outer);
+        if (!name || head != NR_NONE) {
+            phrase = tried;
+        }
+    }
+    return phrase;
+}
+
 struct nr_phrase nr_phrase_before(const struct nr_reading *r, uint32_t end, uint32_t from)
 {
     if (end <= from) {
@@ -281,27 +331,48 @@ struct nr_phrase nr_phrase_before(const struct nr_reading *r, uint32_t end, uint
         (!nr_is_nominal(r, last) || nr_token_in(r->text, last, NAMES_OF_DAYS))) {
         return NO_PHRASE;
     }
-    struct nr_phrase phrase = mention != NULL
-                                  ? name_before(r, mention, end, from)
-                                  : phrase_of(left_edge(r, last, from), end, last);
-    while (phrase.first > from + 1 && end - phrase.first < PHRASE_REACH &&
-           hangs(r, phrase.first - 1) && nr_is_nominal(r, phrase.first - 2) &&
-           !nr_is_verbal(r, phrase.first - 2)) {
-        uint32_t outer = phrase.first - 2;
-        bool outer_speaks = nr_token_in(r->text, outer, SPEAKING_NOUNS);
-        if (mention != NULL && phrase.head == last && !outer_speaks) {
-            break; /* "in an interview with Smith": the name speaks, not the interview */
-        }
-        const struct nr_mention *outer_name = mention_at(r, outer);
-        phrase.first = outer_name != NULL ? name_before(r, outer_name, end, from).first
-                                          : left_edge(r, outer, from);
-        phrase.head = outer;
-        mention = NULL;
-    }
-    return phrase;
+    struct nr_phrase inner = mention != NULL
+                                 ? name_before(r, mention, end, from)
+                                 : phrase_of(left_edge(r, last, from), end, last);
+    return with_governors(r, inner, mention != NULL, from);
 }
 
 /* ---- To the right ---- */
+
+static bool is_time_noun(const struct nr_reading *r, uint32_t t)
+{
+    static const char *const nouns[] = {"time",    "day",       "week",    "month",
+                                        "year",    "night",     "morning", "evening",
+                                        "weekend", "afternoon", "point",   "moment"};
+    for (uint32_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
+        if (word_is(r, t, nouns[i])) {
+            return true;
+        }
+    }
+    return nr_token_in(r->text, t, NAMES_OF_DAYS);
+}
+
+static bool is_near(const struct nr_reading *r, uint32_t t)
+{
+    return word_is(r, t, "last") || word_is(r, t, "this") || word_is(r, t, "next") ||
+           word_is(r, t, "late") || word_is(r, t, "early") || word_is(r, t, "earlier") ||
+           word_is(r, t, "same");
+}
+
+/* "its president, Ana Reis": who bears the role; limit: where the apposition must end by.
+ */
+static struct nr_phrase with_name_behind(const struct nr_reading *r,
+                                         struct nr_phrase phrase, uint32_t limit)
+{
+    bool role = !nr_phrase_none(phrase) && mention_at(r, phrase.head) == NULL &&
+                nr_token_in(r->text, phrase.head, NR_IN(role_noun) | NR_IN(person_noun));
+    if (!role || phrase.end + 1 >= limit || !word_is(r, phrase.end, ",") ||
+        !is_person_at(r, phrase.end + 1)) {
+        return phrase;
+    }
+    uint32_t end = mention_at(r, phrase.end + 1)->end_token;
+    return end <= limit ? phrase_of(phrase.first, end, end - 1) : phrase;
+}
 
 static bool is_participle(const struct nr_reading *r, uint32_t t)
 {
@@ -331,7 +402,8 @@ static uint32_t right_edge(const struct nr_reading *r, uint32_t first, uint32_t 
         bool within = is_possessive_mark(r, end) || is_joiner(r, end) ||
                       (nr_is_nominal(r, end) && !is_firm_verb(r, end) &&
                        !nr_token_in(r->text, end, NAMES_OF_DAYS));
-        if (!within) {
+        bool time = end + 1 < to && is_near(r, end) && is_time_noun(r, end + 1);
+        if (!within || time) {
             break;
         }
         end++;
@@ -414,6 +486,10 @@ struct nr_phrase nr_phrase_after(const struct nr_reading *r, uint32_t first, uin
         }
         phrase.end = further;
     }
+    struct nr_phrase named = with_name_behind(r, phrase, to);
+    if (named.end != phrase.end) {
+        return named;
+    }
     if (apposed && phrase.end < to && word_is(r, phrase.end, ",")) {
         uint32_t further = apposition_end(r, phrase.end, to);
         phrase.end = further;
@@ -460,7 +536,8 @@ static struct nr_phrase subject_past_comma(const struct nr_reading *r, uint32_t 
     int rank = 0;
     uint32_t limit = close > from + APPOSITION_REACH ? close - APPOSITION_REACH : from;
     for (uint32_t t = close; t-- > limit;) {
-        if (shape_of(r, t) == NR_SHAPE_MARK || word_is(r, t, ";") || word_is(r, t, ":")) {
+        bool mark = shape_of(r, t) == NR_SHAPE_MARK && !is_possessive_mark(r, t);
+        if (mark || word_is(r, t, ";") || word_is(r, t, ":")) {
             break;
         }
         if (!word_is(r, t, ",") || t + 1 >= close || !opens_apposition(r, t + 1)) {
@@ -477,7 +554,7 @@ static struct nr_phrase subject_past_comma(const struct nr_reading *r, uint32_t 
             rank = value;
         }
     }
-    return best;
+    return with_name_behind(r, best, close);
 }
 
 /* "Macron and Scholz", "officials and experts": the phrase with the one before its "and".
@@ -508,12 +585,32 @@ static struct nr_phrase with_partner(const struct nr_reading *r, struct nr_phras
     return phrase;
 }
 
+/* "Diaz at the time | said", "Diaz on Friday | said": the token after the subject. */
+static uint32_t before_time(const struct nr_reading *r, uint32_t verb, uint32_t from)
+{
+    if (verb <= from + 1 || !is_time_noun(r, verb - 1)) {
+        return verb;
+    }
+    uint32_t t = verb - 1;
+    uint32_t limit = t > from + 4 ? t - 4 : from;
+    while (t > limit && (nr_token_in(r->text, t - 1, NR_IN(determiner)) ||
+                         is_near(r, t - 1) || is_time_noun(r, t - 1))) {
+        t--;
+    }
+    if (t > from && nr_token_in(r->text, t - 1, NR_IN(preposition)) &&
+        mention_at(r, t - 1) == NULL) {
+        t--;
+    }
+    return t > from ? t : verb;
+}
+
 struct nr_phrase nr_subject_before(const struct nr_reading *r, uint32_t verb,
                                    uint32_t from)
 {
     if (verb <= from) {
         return NO_PHRASE;
     }
+    verb = before_time(r, verb, from);
     if (word_is(r, verb - 1, ",")) {
         return subject_past_comma(r, verb - 1, from);
     }
@@ -532,7 +629,7 @@ struct nr_phrase nr_subject_of_verb_before(const struct nr_reading *r, uint32_t 
 {
     uint32_t low = end > from + APPOSITION_REACH ? end - APPOSITION_REACH : from;
     for (uint32_t t = end; t-- > low;) {
-        if (!nr_is_verbal(r, t)) {
+        if (!is_firm_verb(r, t)) {
             continue;
         }
         uint32_t first = t;

@@ -258,7 +258,9 @@ static bool is_running(uint8_t kind)
 /* Does the passage open its sentence, with nobody named around it? */
 static bool floats(const struct nr_passage *passage)
 {
-    return passage->finding.rule == NULL && passage->sentence_first == passage->open;
+    bool whole = passage->stretch_to <= passage->after + 1;
+    return whole && passage->finding.rule == NULL &&
+           passage->sentence_first == passage->open;
 }
 
 /* The same person goes on: right after a row of this block, or at the head of the next

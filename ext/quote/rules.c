@@ -85,6 +85,23 @@ static uint32_t cue_behind(const struct nr_scene *s, const struct nr_passage *p,
     return c < s->cues.count && s->cues.items[c].verb < p->stretch_to ? c : NR_NONE;
 }
 
+static bool ends_in_comma(const struct nr_scene *s, const struct nr_passage *p)
+{
+    return word_is(s, p->end - 1, ",") || is_dash(s, p->end - 1) ||
+           (p->after < s->reading.end && word_is(s, p->after, ","));
+}
+
+/* Ms Diaz said the line was a joke: the cue has a content of its own, more than when and
+ * where. */
+static bool reports_further(const struct nr_scene *s, const struct nr_cue *cue)
+{
+    return cue->region_end > cue->content + 1 &&
+           !nr_token_in(s->reading.text, cue->content,
+                        NR_IN(preposition) | NR_IN(subordinator) | NR_IN(adverb) |
+                            NR_IN(conjunction)) &&
+           shape_of(s, cue->content) != NR_SHAPE_PUNCT;
+}
+
 /* "We lost." Smith said. */
 static bool in_next_sentence(const struct nr_scene *s, const struct nr_passage *p)
 {
@@ -125,7 +142,7 @@ static bool verb_after(const struct nr_scene *s, uint32_t i, struct nr_finding *
         return false;
     }
     const struct nr_cue *cue = &s->cues.items[c];
-    bool apart = in_next_sentence(s, p) && cue->region_end > cue->content + 1;
+    bool apart = !ends_in_comma(s, p) && reports_further(s, cue);
     if (nr_phrase_none(cue->subject) || cue->subject.first != t || apart) {
         return false;
     }
@@ -216,6 +233,9 @@ static void content_of_region(const struct nr_scene *s, const struct nr_passage 
     uint32_t first = cue->content;
     while (first < p->open && shape_of(s, first) == NR_SHAPE_PUNCT) {
         first++;
+    }
+    if (p->open > first && word_is(s, p->open - 1, ":")) {
+        first = p->open; /* Ms Diaz said of the plan: "No." */
     }
     finding->content_first = first;
     finding->content_end = cue->region_end > p->after ? cue->region_end : p->after;
@@ -325,7 +345,8 @@ static bool dash(const struct nr_scene *s, uint32_t i, struct nr_finding *findin
     struct nr_phrase source =
         nr_phrase_after(&s->reading, p->after + 1, s->reading.end, true);
     bool whole = !nr_phrase_none(source) && source.end + 1 >= s->reading.end;
-    if (!whole || !nr_can_speak(&s->reading, source)) {
+    if (!whole || !nr_token_capital(s->reading.text, source.head) ||
+        !nr_can_speak(&s->reading, source)) {
         return false;
     }
     settle(finding, "dash", NR_NONE, source);

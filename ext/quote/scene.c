@@ -324,12 +324,10 @@ bool nr_scene_reports(const struct nr_scene *s, const struct nr_cue *cue)
     if (cue->region_end < cue->content + 2) {
         return false;
     }
-    if (cue->complementiser) {
-        return true;
-    }
     uint32_t first = cue->content;
-    if (token(s, first)->shape == NR_SHAPE_PUNCT ||
-        nr_token_in(s->reading.text, first, NR_IN(preposition))) {
+    if (!cue->complementiser &&
+        (token(s, first)->shape == NR_SHAPE_PUNCT ||
+         nr_token_in(s->reading.text, first, NR_IN(preposition) | NR_IN(subordinator)))) {
         return false;
     }
     for (uint32_t t = first; t < cue->region_end; t++) {
@@ -343,7 +341,8 @@ bool nr_scene_reports(const struct nr_scene *s, const struct nr_cue *cue)
 bool nr_scene_reported_before(const struct nr_scene *s, const struct nr_cue *cue,
                               uint32_t first)
 {
-    uint16_t frame = NR_FLAG_THAT | NR_FLAG_SPEECH;
+    bool document = nr_token_in(s->reading.text, cue->subject.head, NR_IN(document_noun));
+    uint16_t frame = document ? NR_FLAG_THAT : NR_FLAG_THAT | NR_FLAG_SPEECH;
     bool after_comma = cue->subject.first > first + 2 && !cue->shared &&
                        word_is(s, cue->subject.first - 1, ",");
     if (cue->form != NR_CUE_FINITE || nr_phrase_none(cue->subject) || !after_comma ||
