@@ -33,7 +33,8 @@ enum {
     HEADLINE_BYTES = 250,
     SUBHEAD_BYTES = 100,
     LONG_BYTES = 120,    /* a passage of running text, whatever it ends with */
-    LANGUAGE_WORDS = 40, /* read of a block */
+    LANGUAGE_WORDS = 24, /* read of a block */
+    LANGUAGE_BYTES = 1024,
     TITLE_BYTES = 512
 };
 
@@ -516,7 +517,10 @@ static bool find_languages(struct page *page, enum nr_language given)
     struct hearing hearing = {.likely = given};
     for (uint32_t b = 0; b < page->text->blocks.count; b++) {
         struct nr_block *block = block_at(page, b);
-        block->language = (uint8_t)hear(&hearing, chars_of(page, b));
+        struct nr_chars written = chars_of(page, b);
+        written.length =
+            written.length < LANGUAGE_BYTES ? written.length : LANGUAGE_BYTES;
+        block->language = (uint8_t)hear(&hearing, written);
         if (given == NR_LANGUAGE_NONE && b % 4 == 1) {
             hearing.likely = nr_votes_winner(&hearing.whole, 6 * NR_VOTE, 50);
         }

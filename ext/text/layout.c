@@ -26,6 +26,7 @@ enum {
     LINES_SAMPLED = 1000,
     LONGEST_WRAPPED = 120, /* columns: nobody wraps wider */
     INDENTS = 32,
+    CLOSERS = 16, /* marks and brackets behind a full stop */
     STRETCH = 512
 };
 
@@ -36,10 +37,11 @@ static bool is_break(char byte)
 
 /* Skips white space, counting line breaks (\r\n is one) and the columns since the last.
  */
-static void skip_space(struct nr_line_reader *reader, uint32_t *indent)
+static void skip_space(struct nr_arena *arena, struct nr_line_reader *reader,
+                       uint32_t *indent)
 {
     const char *bytes = reader->bytes;
-    while (reader->at < reader->end) {
+    while (reader->at < reader->end && nr_arena_tick(arena, 1)) {
         struct nr_char c = nr_char_at(bytes, reader->at, reader->end);
         if (nr_sort_of(c.code) != NR_SORT_SPACE) {
             return;
@@ -92,8 +94,8 @@ bool nr_line_next(struct nr_arena *arena, struct nr_line_reader *reader,
 {
     uint32_t from = reader->at;
     uint32_t indent = 0;
-    skip_space(reader, &indent);
-    if (reader->at == reader->end) {
+    skip_space(arena, reader, &indent);
+    if (reader->at == reader->end || arena->status != NR_OK) {
         return false;
     }
     uint32_t begin = reader->at;
@@ -107,7 +109,7 @@ bool nr_line_next(struct nr_arena *arena, struct nr_line_reader *reader,
 bool nr_layout_stops(const char *bytes, struct nr_span span)
 {
     uint32_t end = span.end;
-    while (end > span.begin) {
+    for (uint32_t i = 0; end > span.begin && i < CLOSERS; i++) {
         uint32_t before = nr_char_before(bytes, span.begin, end);
         uint32_t code = nr_char_at(bytes, before, end).code;
         if (nr_sort_of(code) != NR_SORT_MARK && code != ')' && code != ']') {

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Bytes: a longer word comes out in pieces, so that the host is asked in between. */
+enum { LONGEST_RUN = 64 * 1024 };
+
 bool nr_token_emit(struct nr_reader *reader, uint32_t begin, uint32_t end,
                    enum nr_shape shape)
 {
@@ -18,11 +21,15 @@ bool nr_token_emit(struct nr_reader *reader, uint32_t begin, uint32_t end,
         !nr_list_reserve(reader->arena, &text->tokens, sizeof *text->tokens.items, 1)) {
         return false;
     }
-    text->tokens.items[text->tokens.count++] = (struct nr_token){.begin = begin,
-                                                                 .end = end,
-                                                                 .word = word,
-                                                                 .shape = (uint8_t)shape,
-                                                                 .flags = reader->flags};
+    char last = reader->bytes[end - 1];
+    bool stop = last == '.' || last == '!' || last == '?' ||
+                (shape == NR_SHAPE_PUNCT && (unsigned char)last >= 0x80);
+    text->tokens.items[text->tokens.count++] =
+        (struct nr_token){.begin = begin,
+                          .end = end,
+                          .word = word,
+                          .shape = (uint8_t)shape,
+                          .flags = (uint8_t)(reader->flags | (stop ? NR_TOKEN_STOP : 0))};
     reader->flags = 0;
     return true;
 }
@@ -31,7 +38,8 @@ uint32_t nr_letters_read(const struct nr_reader *reader, uint32_t at,
                          struct nr_letters *letters)
 {
     bool first = letters->upper + letters->lower + letters->other + letters->digits == 0;
-    while (at < reader->end) {
+    uint32_t end = reader->end - at > LONGEST_RUN ? at + LONGEST_RUN : reader->end;
+    while (at < end) {
         uint32_t width = 0;
         enum nr_sort sort = nr_sort_at(reader, at, &width);
         if (sort == NR_SORT_LOWER) {

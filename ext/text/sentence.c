@@ -245,20 +245,25 @@ static bool push_sentence(struct nr_arena *arena, struct nr_text *text, uint32_t
     return true;
 }
 
-static bool split_block(struct nr_arena *arena, struct nr_text *text, uint32_t block,
-                        uint32_t first, uint32_t end)
+/* blocks[block] holds the numbers of its tokens where its sentences go. */
+static bool split_block(struct nr_arena *arena, struct nr_text *text, uint32_t block)
 {
-    struct judge judge = {text, first, end};
-    uint32_t begin = first;
+    uint32_t begin = text->blocks.items[block].first_sentence;
+    uint32_t end = text->blocks.items[block].end_sentence;
+    struct judge judge = {text, begin, end};
     text->blocks.items[block].first_sentence = text->sentences.count;
-    for (uint32_t t = first; t < end;) {
-        if (!nr_arena_tick(arena, 1)) {
-            return false;
+    for (uint32_t t = begin; t < end;) {
+        uint32_t from = t;
+        while (t + 1 < end && (text->tokens.items[t].flags & NR_TOKEN_STOP) == 0) {
+            t++;
         }
         enum ending ending = ending_of(&judge, t);
         uint32_t next = t + 1;
         while (ending != ENDING_NONE && next < end && closes(&judge, next)) {
             next++;
+        }
+        if (!nr_arena_tick(arena, next - from)) {
+            return false;
         }
         bool last = next == end;
         bool cut = last || (ending != ENDING_NONE && !counts_items(&judge, begin, t) &&
@@ -272,23 +277,6 @@ static bool split_block(struct nr_arena *arena, struct nr_text *text, uint32_t b
         t = next;
     }
     text->blocks.items[block].end_sentence = text->sentences.count;
-    return true;
-}
-
-/* Where each block's tokens begin: found again by their bytes. */
-static bool split_all(struct nr_arena *arena, struct nr_text *text)
-{
-    uint32_t t = 0;
-    for (uint32_t b = 0; b < text->blocks.count; b++) {
-        uint32_t first = t;
-        while (t < text->tokens.count &&
-               text->tokens.items[t].begin < text->blocks.items[b].span.end) {
-            t++;
-        }
-        if (!split_block(arena, text, b, first, t)) {
-            return false;
-        }
-    }
     return true;
 }
 
@@ -309,12 +297,17 @@ enum nr_status nr_sentences_find(struct nr_arena *arena, struct nr_text *text)
         return arena->status;
     }
     for (uint32_t b = 0; b < text->blocks.count; b++) {
-        if (!nr_tokens_cut(arena, text, &text->blocks.items[b])) {
+        struct nr_block *block = &text->blocks.items[b];
+        block->first_sentence = text->tokens.count;
+        if (!nr_tokens_cut(arena, text, block)) {
             return arena->status;
         }
+        block->end_sentence = text->tokens.count;
     }
-    if (!split_all(arena, text)) {
-        return arena->status;
+    for (uint32_t b = 0; b < text->blocks.count; b++) {
+        if (!split_block(arena, text, b)) {
+            return arena->status;
+        }
     }
     nr_list_trim(arena, &text->tokens, sizeof *text->tokens.items);
     nr_list_trim(arena, &text->sentences, sizeof *text->sentences.items);

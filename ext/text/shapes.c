@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { HOST_BYTES = 255 };
+enum { HOST_BYTES = 255, ADDRESS_BYTES = 4096 };
 
 static char small(char byte)
 {
@@ -56,7 +56,8 @@ uint32_t nr_shapes_fused(const char *bytes, uint32_t length)
 {
     static const char *const fused[] = {"cannot", "gonna", "gotta", "wanna",
                                         "gimme",  "lemme", NULL};
-    return is_one_of(fused, bytes, length) ? 3 : 0;
+    return strchr("cgwl", small(bytes[0])) != NULL && is_one_of(fused, bytes, length) ? 3
+                                                                                      : 0;
 }
 
 bool nr_shapes_unit(const char *bytes, uint32_t length)
@@ -161,6 +162,7 @@ uint32_t nr_shapes_number_end(const char *bytes, uint32_t begin, uint32_t end,
 static uint32_t address_tail(const char *bytes, uint32_t at, uint32_t end)
 {
     uint32_t begin = at;
+    end = end - begin > ADDRESS_BYTES ? begin + ADDRESS_BYTES : end;
     while (at < end && (unsigned char)bytes[at] > ' ' &&
            (unsigned char)bytes[at] < 0x7F && bytes[at] != '"' && bytes[at] != '<' &&
            bytes[at] != '>') {

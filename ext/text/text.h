@@ -66,6 +66,7 @@ enum nr_token_flag {
     NR_TOKEN_SPACE = 1 << 0,    /* white space stands before it */
     NR_TOKEN_LINE = 1 << 1,     /* a line break stands before it */
     NR_TOKEN_SENTENCE = 1 << 2, /* first of its sentence */
+    NR_TOKEN_STOP = 1 << 3,     /* ends with . ! ? or is punctuation beyond ASCII */
 };
 
 /* Cut as Universal Dependencies does for English: don't = do + n't, Xi's = Xi + 's,

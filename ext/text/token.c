@@ -159,20 +159,11 @@ static uint32_t cut_at(struct nr_reader *reader, uint32_t at, enum nr_sort sort)
     return cut_other(reader, at);
 }
 
-static uint32_t skip_space(struct nr_reader *reader, uint32_t at)
+static uint32_t skip_space(struct nr_reader *reader, uint32_t at, uint32_t width)
 {
-    uint32_t from = at;
-    uint32_t width = 1;
-    for (enum nr_sort sort = NR_SORT_SPACE; sort == NR_SORT_SPACE && width > 0;) {
-        bool line = reader->bytes[at] == '\n' || reader->bytes[at] == '\r';
-        reader->flags |=
-            (uint8_t)(line ? NR_TOKEN_SPACE | NR_TOKEN_LINE : NR_TOKEN_SPACE);
-        (void)nr_sort_at(reader, at, &width);
-        at += width;
-        sort = nr_sort_at(reader, at, &width);
-    }
-    (void)nr_arena_tick(reader->arena, at - from); /* the next token asks again */
-    return at;
+    bool line = reader->bytes[at] == '\n' || reader->bytes[at] == '\r';
+    reader->flags |= (uint8_t)(line ? NR_TOKEN_SPACE | NR_TOKEN_LINE : NR_TOKEN_SPACE);
+    return at + width;
 }
 
 bool nr_tokens_cut(struct nr_arena *arena, struct nr_text *text,
@@ -191,7 +182,7 @@ bool nr_tokens_cut(struct nr_arena *arena, struct nr_text *text,
         uint32_t width = 0;
         enum nr_sort sort = nr_sort_at(&reader, at, &width);
         if (sort == NR_SORT_SPACE) {
-            at = skip_space(&reader, at);
+            at = skip_space(&reader, at, width);
             continue;
         }
         at = cut_at(&reader, at, sort);

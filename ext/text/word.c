@@ -151,13 +151,14 @@ static bool add_word(struct nr_arena *arena, struct nr_text *text,
     if (!form->kept) {
         folded = nr_arena_copy(arena, folded, form->folded.length);
     }
-    struct nr_word *word = nr_list_push(arena, &text->words, sizeof *word);
-    if (folded == NULL || word == NULL) {
+    if (folded == NULL ||
+        (text->words.count == text->words.capacity &&
+         !nr_list_reserve(arena, &text->words, sizeof *text->words.items, 1))) {
         return false;
     }
-    word->folded = folded;
-    word->length = form->folded.length;
-    word->hash = form->hash;
+    struct nr_word *word = &text->words.items[text->words.count++];
+    *word = (struct nr_word){
+        .folded = folded, .length = form->folded.length, .hash = form->hash};
     look_up(text, word);
     return true;
 }

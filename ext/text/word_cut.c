@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+enum { PLAIN_BYTES = 64 };
+
 /* Does n't end here, so that the word stops before its n? at: the apostrophe. */
 static bool is_not(const struct nr_reader *reader, uint32_t begin, uint32_t at)
 {
@@ -305,45 +307,68 @@ static uint32_t emit_not(struct nr_reader *reader, const struct word *word)
                : 0;
 }
 
-uint32_t nr_word_cut(struct nr_reader *reader, uint32_t begin)
+/* Most words: ASCII letters, small behind the first. Where these end. */
+static uint32_t read_plain(const struct nr_reader *reader, uint32_t at,
+                           struct nr_letters *letters)
 {
-    struct word word = {.begin = begin, .end = begin};
-    while (word.end < reader->end &&
-           nr_sort_of_ascii[reader->bytes[word.end] & 0x7F] == NR_SORT_LOWER &&
-           reader->bytes[word.end] > 0) {
-        word.end++;
+    uint32_t begin = at;
+    if (reader->bytes[at] >= 'A' && reader->bytes[at] <= 'Z') {
+        letters->upper = 1;
+        letters->first_upper = true;
+        begin = ++at;
     }
-    word.letters.lower = word.end - begin;
-    word.end = nr_letters_read(reader, word.end, &word.letters);
-    char after = nr_byte_at(reader, word.end);
-    if (after == ' ' || after == ',') { /* most words */
-        return emit_word(reader, &word);
+    while (at < reader->end && reader->bytes[at] >= 'a' && reader->bytes[at] <= 'z' &&
+           at - begin < PLAIN_BYTES) {
+        at++;
     }
-    uint32_t address = address_end(reader, &word);
+    letters->lower = at - begin;
+    return at;
+}
+
+/* The word behind which no space or comma stands. */
+static uint32_t cut_odd_word(struct nr_reader *reader, struct word *word)
+{
+    uint32_t begin = word->begin;
+    uint32_t address = address_end(reader, word);
     if (address != 0) {
         return nr_token_emit(reader, begin, address, NR_SHAPE_OTHER) ? address : 0;
     }
-    for (uint32_t on = goes_on(reader, &word); on != 0; on = goes_on(reader, &word)) {
-        word.end = nr_letters_read(reader, on, &word.letters);
+    for (uint32_t on = goes_on(reader, word); on != 0; on = goes_on(reader, word)) {
+        word->end = nr_letters_read(reader, on, &word->letters);
     }
-    uint32_t width = nr_apostrophe_at(reader, word.end);
-    if (width != 0 && is_not(reader, begin, word.end)) {
-        return emit_not(reader, &word);
+    uint32_t width = nr_apostrophe_at(reader, word->end);
+    if (width != 0 && is_not(reader, begin, word->end)) {
+        return emit_not(reader, word);
     }
-    if (width != 0 && nr_letter_at(reader, word.end + width) &&
-        is_elision(reader, begin, word.end)) {
-        word.end += width;
-    } else if (nr_byte_at(reader, word.end) == '.') {
-        uint32_t end = stopped_end(reader, &word);
+    if (width != 0 && nr_letter_at(reader, word->end + width) &&
+        is_elision(reader, begin, word->end)) {
+        word->end += width;
+    } else if (nr_byte_at(reader, word->end) == '.') {
+        uint32_t end = stopped_end(reader, word);
         if (end != 0) {
-            return nr_token_emit(reader, begin, end, nr_shape_between(reader, begin, end))
-                       ? end
-                       : 0;
+            enum nr_shape shape = nr_shape_between(reader, begin, end);
+            return nr_token_emit(reader, begin, end, shape) ? end : 0;
         }
-    } else if (nr_byte_at(reader, word.end) == '$' && word.letters.lower == 0 &&
-               word.end - begin <= 3) { /* US$ 5, A$ 3 */
-        return nr_token_emit(reader, begin, word.end + 1, NR_SHAPE_OTHER) ? word.end + 1
-                                                                          : 0;
+    } else if (nr_byte_at(reader, word->end) == '$' && word->letters.lower == 0 &&
+               word->end - begin <= 3) { /* US$ 5, A$ 3 */
+        uint32_t end = word->end + 1;
+        return nr_token_emit(reader, begin, end, NR_SHAPE_OTHER) ? end : 0;
     }
-    return emit_word(reader, &word);
+    return emit_word(reader, word);
+}
+
+static bool parts_words(char byte)
+{
+    return byte == ' ' || byte == ',' || byte == '\n';
+}
+
+uint32_t nr_word_cut(struct nr_reader *reader, uint32_t begin)
+{
+    struct word word = {.begin = begin};
+    word.end = read_plain(reader, begin, &word.letters);
+    if (!parts_words(nr_byte_at(reader, word.end))) {
+        word.end = nr_letters_read(reader, word.end, &word.letters);
+    }
+    return parts_words(nr_byte_at(reader, word.end)) ? emit_word(reader, &word)
+                                                     : cut_odd_word(reader, &word);
 }
