@@ -67,6 +67,7 @@ const struct nr_fact *nr_role_at(const struct nr_text *text, uint32_t t, uint32_
     bool initial = fact != NULL && letter && *end == t + 1 &&
                    nr_word_of(text, t)->folded[0] == 'm' &&
                    nr_word_of(text, t)->length == 2 &&
+                   nr_word_of(text, t)->folded[1] == '.' &&
                    text->blocks.items[block].language != NR_LANGUAGE_FR;
     return initial ? NULL : fact; /* "M. Lefort" is Monsieur in French only */
 }
