@@ -232,7 +232,7 @@ static struct nr_chars written(struct joining *join, struct nr_span span)
     const char *bytes = join->text->bytes + span.begin;
     uint32_t length = nr_span_length(span);
     if (memchr(bytes, '\n', length) == NULL && memchr(bytes, '\r', length) == NULL &&
-        memchr(bytes, '\xA0', length) == NULL) {
+        memchr(bytes, 0xA0, length) == NULL) {
         return (struct nr_chars){bytes, length};
     }
     char *copy = nr_arena_take(join->naming->kept, length);

@@ -127,27 +127,6 @@ static bool cast_role(const struct casting *c, struct nr_speaker *speaker,
 
 /* ---- Pronouns ---- */
 
-static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
-                        struct nr_phrase phrase, int depth);
-
-/* Who, which, that: the noun phrase before it. */
-static void cast_relative(const struct casting *c, struct nr_speaker *speaker, uint32_t t,
-                          int depth)
-{
-    const struct nr_text *text = text_of(c);
-    const struct nr_sentence *sentence =
-        &text->sentences.items[text->tokens.items[t].sentence];
-    uint32_t end = t;
-    if (end > sentence->first_token && nr_token_is(text, end - 1, ",")) {
-        end--;
-    }
-    struct nr_phrase before =
-        nr_phrase_before(&c->cast.reading, end, sentence->first_token);
-    if (!nr_phrase_none(before) && depth < ANTECEDENT_DEPTH) {
-        cast_phrase(c, speaker, before, depth + 1);
-    }
-}
-
 static void cast_pronoun(const struct casting *c, struct nr_speaker *speaker, uint32_t t,
                          const struct nr_fact *fact)
 {
@@ -175,27 +154,43 @@ static uint32_t named(const struct casting *c, struct nr_phrase phrase)
     return entities_of(c)->mentions.items[m].entity;
 }
 
+static bool is_relative(const struct nr_text *text, uint32_t t)
+{
+    return nr_token_is(text, t, "who") || nr_token_is(text, t, "which") ||
+           nr_token_is(text, t, "that");
+}
+
+/* The noun phrase before a who, which or that; none when there is none. */
+static struct nr_phrase phrase_related(const struct casting *c, uint32_t t)
+{
+    const struct nr_text *text = text_of(c);
+    const struct nr_sentence *sentence =
+        &text->sentences.items[text->tokens.items[t].sentence];
+    uint32_t end = t;
+    if (end > sentence->first_token && nr_token_is(text, end - 1, ",")) {
+        end--;
+    }
+    return nr_phrase_before(&c->cast.reading, end, sentence->first_token);
+}
+
 static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
-                        struct nr_phrase phrase, int depth)
+                        struct nr_phrase phrase)
 {
     const struct nr_text *text = text_of(c);
     uint32_t e = named(c, phrase);
-    if (e != NR_NONE) {
-        cast_entity(c, speaker, e);
-        return;
-    }
-    if (nr_token_is(text, phrase.head, "who") ||
-        nr_token_is(text, phrase.head, "which") ||
-        nr_token_is(text, phrase.head, "that")) {
-        cast_relative(c, speaker, phrase.head, depth);
-        return;
+    for (int depth = 0; e == NR_NONE && is_relative(text, phrase.head); depth++) {
+        phrase = phrase_related(c, phrase.head);
+        if (nr_phrase_none(phrase) || depth == ANTECEDENT_DEPTH) {
+            return;
+        }
+        e = named(c, phrase);
     }
     const struct nr_fact *pronoun = nr_token_fact(text, phrase.head, NR_LIST_pronoun);
-    if (pronoun != NULL && phrase.end == phrase.first + 1) {
+    if (e != NR_NONE) {
+        cast_entity(c, speaker, e);
+    } else if (pronoun != NULL && phrase.end == phrase.first + 1) {
         cast_pronoun(c, speaker, phrase.head, pronoun);
-        return;
-    }
-    if (!cast_role(c, speaker, phrase)) {
+    } else if (!cast_role(c, speaker, phrase)) {
         cast_noun(c, speaker, phrase);
     }
 }
@@ -275,7 +270,7 @@ static void resolve(struct casting *c, uint32_t u)
     }
     struct nr_phrase phrase = {utterance->source_first, utterance->source_end,
                                utterance->source_head};
-    cast_phrase(c, speaker, phrase, 0);
+    cast_phrase(c, speaker, phrase);
     cast_others(c, speaker, phrase);
 }
 

@@ -71,8 +71,7 @@ static const struct {
     {"the headline before the full name",
      "Okoro quits\n\nThe mayor, Grace Okoro, left on Monday.",
      "Okoro/PERSON=1 Grace Okoro/PERSON=1"},
-    {"a headline in capitals",
-     "OKORO TO LEAVE SOON\n\nThe mayor, Grace Okoro, will go.",
+    {"a headline in capitals", "OKORO TO LEAVE SOON\n\nThe mayor, Grace Okoro, will go.",
      "OKORO/PERSON=1 Grace Okoro/PERSON=1"},
     {"a headline in title case",
      "Grace Okoro Says She Will Leave\n\nThe mayor, Grace Okoro, will leave. She says "
