@@ -158,10 +158,13 @@ static uint32_t cut_at_given(const struct nr_cut *cut, uint32_t end)
 {
     uint64_t names = NR_IN(given_name) | NR_IN(surname) | NR_IN(name_particle);
     for (uint32_t t = cut->first + 1; t + 1 < end; t++) {
-        bool rest = nr_is_plain(cut->text, t - 1) || t > cut->first + 1;
-        if (rest && in_lists(cut, t, NR_IN(given_name)) &&
-            !nr_token_glued(cut->text, t) && !in_lists(cut, t - 1, names) &&
-            in_lists(cut, t + 1, NR_IN(given_name) | NR_IN(surname))) {
+        const struct nr_fact *given = nr_token_fact(cut->text, t, NR_LIST_given_name);
+        if (given == NULL || nr_token_glued(cut->text, t) ||
+            in_lists(cut, t - 1, names)) {
+            continue;
+        }
+        bool clear = (given->flags & NR_FLAG_AMBIGUOUS) == 0;
+        if (nr_is_plain(cut->text, t - 1) || (clear && t > cut->first + 1)) {
             return t;
         }
     }
@@ -317,6 +320,7 @@ static bool plain_before_name(const struct nr_cut *cut, struct nr_guess *guess)
     uint32_t next = cut->first + 1;
     uint64_t names = NR_IN(given_name) | NR_IN(surname);
     if (next >= cut->end || !nr_is_plain(cut->text, cut->first) ||
+        !nr_token_capital(cut->text, cut->first) ||
         in_lists(cut, cut->first, names | NR_HEADS | NR_NAMED) ||
         nr_token_glued(cut->text, next) || is_one_of(cut, cut->first, place_starts)) {
         return false;
@@ -362,6 +366,18 @@ static bool by_given_name(const struct nr_cut *cut, struct nr_guess *guess)
     bool person = !is_called_after(cut, end);
     *guess = (struct nr_guess){end, person ? NR_TYPE_PERSON : NR_TYPE_ORG, 8, NULL};
     return true;
+}
+
+/* Paul Orsk | Joins Growing List: the verb is not part of what follows either. */
+static bool verb_after_name(const struct nr_cut *cut, struct nr_guess *guess)
+{
+    bool after = cut->first > cut->floor &&
+                 cut->naming->capital[cut->first - 1] == NR_CAPITAL_YES &&
+                 cut_at_verb(cut, cut->first, cut->first + 1) == cut->first;
+    if (after) {
+        *guess = (struct nr_guess){cut->first + 1, NR_TYPE_NONE, 0, NULL};
+    }
+    return after;
 }
 
 /* ---- Everything else ---- */
@@ -427,6 +443,7 @@ static const struct name_rule {
     {"direction", "Southern California", by_direction},
     {"head", "Boston University, Gulf of Aden, Clean Air Act", by_head},
     {"plain-before-name", "Defense | Grace Okoro", plain_before_name},
+    {"verb-after-name", "Paul Orsk | Joins", verb_after_name},
     {"given-name", "Grace Okoro", by_given_name},
     {"place-start", "Mount Kenya", by_place_start},
     {"shape", "Zarnov Kelter, XKT, Kelter & Sons", by_shape},

@@ -90,8 +90,10 @@ static uint32_t particle_before(const struct nr_naming *naming, uint32_t t,
 {
     const struct nr_text *text = naming->text;
     uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
-    if (t == floor || text->blocks.items[block].language != NR_LANGUAGE_EN) {
-        return t;
+    uint8_t language = text->blocks.items[block].language;
+    bool english = language == NR_LANGUAGE_EN || language == NR_LANGUAGE_NONE;
+    if (t == floor || (!english && !naming->uses[text->tokens.items[t].word].family)) {
+        return t; /* "de Madrid" */
     }
     uint32_t at = t - 1;
     if (nr_token_is_char(text, at, '-') && nr_token_glued(text, at) && at > floor &&
@@ -161,7 +163,11 @@ static bool family_starts(const struct nr_naming *naming, uint32_t t, uint32_t f
 {
     const struct nr_text *text = naming->text;
     bool first = t == floor || text->tokens.items[t - 1].shape == NR_SHAPE_MARK;
-    return naming->uses[text->tokens.items[t].word].family &&
+    bool date =
+        nr_token_in(text, t, NR_IN(month) | NR_IN(weekday)) &&
+        ((!first && nr_token_in(text, t - 1, NR_IN(preposition) | NR_IN(determiner))) ||
+         (t + 1 < limit && text->tokens.items[t + 1].shape == NR_SHAPE_NUMBER));
+    return naming->uses[text->tokens.items[t].word].family && !date &&
            (!first || !nr_token_in(text, t, NR_FUNCTION) ||
             is_spoken_of(text, t + 1, limit));
 }
@@ -369,6 +375,8 @@ bool nr_names_find(struct nr_naming *naming)
         return false;
     }
     struct nr_names headlines = naming->names;
+    nr_list_trim(naming->arena, &naming->forms, sizeof(struct nr_form));
+    nr_list_trim(naming->arena, &ordinary, sizeof(struct nr_name));
     if (headlines.count == 0) {
         naming->names = ordinary;
         return true;

@@ -6,6 +6,7 @@
  *     cut.c      runs cut into names, each with a first guess
  *     names.c    all sentences                               -> names, forms
  *     title.c    what stands before a name and after it
+ *     clue.c     what the words around a name say of it
  *     type.c     what sort of thing each form is, by all its uses in the article
  *     join.c     which names are one entity
  *

@@ -61,13 +61,8 @@ const struct nr_fact *nr_role_at(const struct nr_text *text, uint32_t t, uint32_
         return NULL;
     }
     const struct nr_fact *fact = nr_phrase_at(text, t, lists, end);
-    bool letter = text->tokens.items[t].end - text->tokens.items[t].begin <= 2 &&
-                  nr_token_capital(text, t);
     uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
-    bool initial = fact != NULL && letter && *end == t + 1 &&
-                   nr_word_of(text, t)->folded[0] == 'm' &&
-                   nr_word_of(text, t)->length == 2 &&
-                   nr_word_of(text, t)->folded[1] == '.' &&
+    bool initial = fact != NULL && nr_token_is(text, t, "m.") &&
                    text->blocks.items[block].language != NR_LANGUAGE_FR;
     return initial ? NULL : fact; /* "M. Lefort" is Monsieur in French only */
 }
