@@ -36,6 +36,28 @@ static uint32_t core_count(const struct nr_text *text, const struct nr_form *for
     return count;
 }
 
+/* How many particles it begins with: "de Wit", "al-Sabah" are family names, not full
+ * ones. */
+static uint32_t particle_count(const struct nr_text *text, const struct nr_form *form)
+{
+    uint32_t count = 0;
+    while (count + 1 < form->word_count) {
+        const struct nr_lexeme *lexeme = text->words.items[form->words[count]].lexeme;
+        uint64_t lists = lexeme == NULL ? 0 : nr_lexeme_all_lists(lexeme);
+        if ((lists & NR_IN(name_particle)) == 0 || (lists & NR_IN(given_name)) != 0) {
+            break;
+        }
+        count++;
+    }
+    return count;
+}
+
+/* Does it have a given name and a family name? */
+static bool is_full(const struct nr_text *text, const struct nr_form *form)
+{
+    return core_count(text, form) >= particle_count(text, form) + 2;
+}
+
 static bool is_initial(const struct nr_word *word)
 {
     return word->length == 1 || (word->length <= 4 && word->folded[1] == '.');
@@ -238,7 +260,7 @@ bool nr_persons_group(struct nr_naming *naming, struct nr_groups *groups)
     for (uint32_t f = 0; f < naming->forms.count; f++) {
         const struct nr_form *form = &naming->forms.items[f];
         bool full = form->type == NR_TYPE_PERSON && form->first_name != NR_NONE &&
-                    (core_count(naming->text, form) >= 2 || is_listed(form));
+                    (is_full(naming->text, form) || is_listed(form));
         if (full && !group_person(naming, groups, f)) {
             return false;
         }
