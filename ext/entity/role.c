@@ -27,6 +27,7 @@ struct wanted {
     const char *country; /* "" where the phrase names none */
     uint32_t body_head;  /* word type of the head noun, for bodies */
     uint8_t gender;
+    bool unique; /* one a country: foreign minister */
 };
 
 /* ---- Role against role ---- */
@@ -204,6 +205,7 @@ static bool read_phrase(struct wanted *wanted, uint32_t first, uint32_t end)
     wanted->body_head = text->tokens.items[stop - 1].word;
     wanted->role = role != NULL ? nr_fact_canonical(role) : head->folded;
     wanted->length = role != NULL ? (uint32_t)strlen(wanted->role) : head->length;
+    wanted->unique = role != NULL && (role->flags & NR_FLAG_UNIQUE) != 0;
     wanted->gender = role != NULL ? role->gender : NR_GENDER_NONE;
     wanted->country = country_in(wanted, first, role_end > end ? role_end : end);
     return wanted->length > 2;
@@ -224,6 +226,20 @@ uint32_t nr_mention_from(const struct nr_entities *entities, uint32_t token)
     return low;
 }
 
+/* The entity named last before a mention that answers. */
+static uint32_t named_last(const struct wanted *wanted, uint32_t m, uint32_t first,
+                           uint32_t end)
+{
+    for (uint32_t back = 0; back < MENTIONS_BACK && m > 0; back++) {
+        const struct nr_mention *mention = &wanted->entities->mentions.items[--m];
+        bool inside = mention->end_token > first && mention->first_token < end;
+        if (!inside && mention_fits(mention, wanted)) {
+            return mention->entity;
+        }
+    }
+    return NR_NONE;
+}
+
 uint32_t nr_entity_of_role(const struct nr_text *text, const struct nr_entities *entities,
                            uint32_t first, uint32_t end, uint32_t before_token)
 {
@@ -233,12 +249,13 @@ uint32_t nr_entity_of_role(const struct nr_text *text, const struct nr_entities 
         return NR_NONE;
     }
     uint32_t m = nr_mention_from(entities, before_token);
-    for (uint32_t back = 0; back < MENTIONS_BACK && m > 0; back++) {
-        const struct nr_mention *mention = &entities->mentions.items[--m];
-        bool inside = mention->end_token > first && mention->first_token < end;
-        if (!inside && mention_fits(mention, &wanted)) {
-            return mention->entity;
-        }
+    uint32_t found = named_last(&wanted, m, first, end);
+    if (found == NR_NONE && wanted.unique) {
+        /* "met her counterpart, Ines Prat ... The foreign minister": nobody is called so,
+         * and a counterpart has the office of whom she met */
+        wanted.role = "counterpart";
+        wanted.length = sizeof "counterpart" - 1;
+        found = named_last(&wanted, m, first, end);
     }
-    return NR_NONE;
+    return found;
 }

@@ -37,9 +37,26 @@ static bool is_punct(const struct nr_text *text, uint32_t t)
     return text->tokens.items[t].shape == NR_SHAPE_PUNCT;
 }
 
+static bool is_role(const struct nr_fact *fact)
+{
+    return fact->list == NR_LIST_role_noun;
+}
+
+/* A role or honorific; or a noun for a person: wife, counterpart. */
+static const struct nr_fact *noun_at(const struct seat *seat, uint32_t t, uint32_t *end)
+{
+    const struct nr_fact *fact = nr_role_at(seat->text, t, end);
+    if (fact == NULL && seat->text->tokens.items[t].shape == NR_SHAPE_LOWER) {
+        fact = nr_token_fact(seat->text, t, NR_LIST_person_noun);
+        fact = fact != NULL && (fact->flags & NR_FLAG_PLURAL) == 0 ? fact : NULL;
+        *end = fact != NULL ? t + 1 : *end;
+    }
+    return fact;
+}
+
 /* ---- Before ---- */
 
-/* The role that ends at a token; where it starts in *first. */
+/* The noun that ends at a token; where it starts in *first. */
 static const struct nr_fact *role_ending(const struct seat *seat, uint32_t end,
                                          uint32_t *first)
 {
@@ -52,7 +69,7 @@ static const struct nr_fact *role_ending(const struct seat *seat, uint32_t end,
         }
         const struct nr_fact *fact = nr_token_in(seat->text, t, NR_FUNCTION)
                                          ? NULL /* no role begins so */
-                                         : nr_role_at(seat->text, t, &role_end);
+                                         : noun_at(seat, t, &role_end);
         if (fact != NULL && role_end == end) {
             best = fact;
             *first = t;
@@ -92,8 +109,8 @@ static uint32_t title_start(const struct seat *seat, uint32_t t)
             before--;
         } else if (belongs_to_title(seat, t - 1)) {
             t--;
-        } else if ((fact = role_ending(seat, t, &role)) != NULL &&
-                   fact->list == NR_LIST_role_noun && role >= least) {
+        } else if ((fact = role_ending(seat, t, &role)) != NULL && is_role(fact) &&
+                   role >= least) {
             t = role;
         } else {
             break;
@@ -114,11 +131,15 @@ static void keep_title(const struct seat *seat, const struct nr_fact *fact,
     name->titled = honorific || (capital && (fact->flags & NR_FLAG_TITLE) != 0);
     name->roled = true;
     name->role = honorific ? NULL : fact;
-    name->role_before = !honorific;
+    name->role_before = is_role(fact);
     if (fact->gender != NR_GENDER_NONE && fact->gender != NR_GENDER_UNKNOWN) {
         name->gender = fact->gender;
     }
-    seat->mention->title = tokens_span(seat->text, title_start(seat, first), end);
+    uint32_t start = title_start(seat, first);
+    if (honorific || is_role(fact) ||
+        start < first) { /* not "wife", but "Chinese wife" */
+        seat->mention->title = tokens_span(seat->text, start, end);
+    }
 }
 
 /* "his lawyer, Ines Prat, said": between commas, after a noun phrase that is somebody's.
@@ -133,7 +154,7 @@ static bool title_before_comma(const struct seat *seat)
     }
     uint32_t first = t - 1;
     const struct nr_fact *fact = role_ending(seat, t - 1, &first);
-    if (fact == NULL || fact->list != NR_LIST_role_noun ||
+    if (fact == NULL || fact->list == NR_LIST_honorific ||
         nr_token_capital(seat->text, t - 2)) {
         return false;
     }
@@ -189,8 +210,8 @@ static const struct nr_fact *role_head(const struct seat *seat, uint32_t t, uint
     uint32_t most = t + APPOSITION_TOKENS;
     const struct nr_fact *head = NULL;
     while (t < seat->limit && t < most) {
-        const struct nr_fact *fact = nr_role_at(seat->text, t, end);
-        if (fact != NULL && fact->list == NR_LIST_role_noun) {
+        const struct nr_fact *fact = noun_at(seat, t, end);
+        if (fact != NULL && fact->list != NR_LIST_honorific) {
             head = fact;
             t = *end;
         } else if (head != NULL) {
@@ -253,7 +274,9 @@ static void find_after(const struct seat *seat)
     }
     seat->name->roled = true;
     seat->name->role = seat->name->role != NULL ? seat->name->role : fact;
-    seat->mention->role = tokens_span(seat->text, t, whole);
+    if (is_role(fact)) {
+        seat->mention->role = tokens_span(seat->text, t, whole);
+    }
     if (seat->name->gender == NR_GENDER_NONE && fact->gender != NR_GENDER_UNKNOWN) {
         seat->name->gender = fact->gender;
     }

@@ -30,6 +30,8 @@ static const struct {
      NR_GENDER_UNKNOWN, NR_BASIS_NONE},
     {"an honorific is no role", "They asked Mrs. Zelkova about it.", "Zelkova", "", "",
      NR_GENDER_FEMALE, NR_BASIS_TITLE},
+    {"a wife is a woman, and that is no role", "His wife, Zelvar Torvik, was at home.",
+     "Zelvar Torvik", "", "", NR_GENDER_FEMALE, NR_BASIS_TITLE},
     {"a given name tells the gender", "They asked Patricia Zelkova about it.",
      "Patricia Zelkova", "", "", NR_GENDER_FEMALE, NR_BASIS_NAME},
     {"a title counts for more than a given name",
@@ -95,6 +97,11 @@ static const struct {
      "His spokeswoman, Zelvar Torvik, came. It was the spokesman", "the spokesman", NULL},
     {"a body by its head", "The Justice Department wrote. It was the department",
      "the department", "Justice Department"},
+    {"a counterpart has the same office",
+     "Secretary of State Colm Barrow met his Chinese counterpart, Wen Jialing, there. It "
+     "was the "
+     "foreign minister",
+     "the foreign minister", "Wen Jialing"},
     {"nobody has the role", "Grace Okoro came. It was the minister", "the minister",
      NULL},
 };
