@@ -81,6 +81,21 @@ static enum ending punct_ending(const struct judge *judge, uint32_t t)
     }
 }
 
+/* As it is written: ft. may end a sentence, Ft. does not. */
+static bool never_ends(const struct nr_text *text, uint32_t t)
+{
+    const struct nr_lexeme *lexeme = nr_word_of(text, t)->lexeme;
+    enum nr_casing written = nr_casing_of(text->tokens.items[t].shape);
+    const struct nr_fact *closest = NULL;
+    for (uint32_t i = 0; lexeme != NULL && i < lexeme->fact_count; i++) {
+        const struct nr_fact *fact = &nr_lexeme_facts(lexeme)[i];
+        if (fact->list == NR_LIST_abbreviation && fact->casing <= written) {
+            closest = fact;
+        }
+    }
+    return closest != NULL && (closest->flags & NR_FLAG_NEVER_ENDS) != 0;
+}
+
 static enum ending ending_of(const struct judge *judge, uint32_t t)
 {
     const struct nr_token *token = &judge->text->tokens.items[t];
@@ -92,9 +107,7 @@ static enum ending ending_of(const struct judge *judge, uint32_t t)
     if (!stop) {
         return ENDING_NONE;
     }
-    const struct nr_fact *fact = nr_token_fact(judge->text, t, NR_LIST_abbreviation);
-    bool never = fact != NULL && (fact->flags & NR_FLAG_NEVER_ENDS) != 0;
-    return never ? ENDING_NEVER : ENDING_WEAK;
+    return never_ends(judge->text, t) ? ENDING_NEVER : ENDING_WEAK;
 }
 
 /* A mark or bracket that closes: it belongs to the sentence before it. */
@@ -134,8 +147,7 @@ static bool opens(const struct judge *judge, uint32_t t)
 static uint64_t function_words(void)
 {
     return NR_IN(determiner) | NR_IN(pronoun) | NR_IN(preposition) | NR_IN(conjunction) |
-           NR_IN(subordinator) | NR_IN(relative) | NR_IN(auxiliary) | NR_IN(adverb) |
-           NR_IN(common_word);
+           NR_IN(subordinator) | NR_IN(relative) | NR_IN(auxiliary) | NR_IN(adverb);
 }
 
 static uint64_t naming_words(void)
@@ -146,15 +158,33 @@ static uint64_t naming_words(void)
            NR_IN(facility_head) | NR_IN(place_head) | NR_IN(law_head) | NR_IN(event_head);
 }
 
-/* A capital that only the beginning of a sentence explains: a function word, or one that
- * the article also writes small and that is no part of names ("the U.S. Senate"). */
+/* A function word: its capital is explained by the beginning of a sentence only. */
 static bool begins_by_place(const struct judge *judge, uint32_t t)
 {
-    const struct nr_token *token = &judge->text->tokens.items[t];
     uint64_t lists = nr_token_lists(judge->text, t);
-    bool also_small = nr_word_of(judge->text, t)->lower_count > 0;
-    return token->shape == NR_SHAPE_CAPITAL && (lists & naming_words()) == 0 &&
-           ((lists & function_words()) != 0 || also_small);
+    return judge->text->tokens.items[t].shape == NR_SHAPE_CAPITAL &&
+           (lists & naming_words()) == 0 && (lists & function_words()) != 0;
+}
+
+/* Another word that is commonly small, or that the article writes small elsewhere, and
+ * that is no part of names. */
+static bool is_commonly_small(const struct judge *judge, uint32_t t)
+{
+    uint64_t lists = nr_token_lists(judge->text, t);
+    return judge->text->tokens.items[t].shape == NR_SHAPE_CAPITAL &&
+           (lists & naming_words()) == 0 &&
+           (nr_word_of(judge->text, t)->lower_count > 0 ||
+            (lists & NR_IN(common_word)) != 0);
+}
+
+/* U.S.  J.: capitals with stops, which names go on behind: the U.N. Security Council. */
+static bool is_lettered(const struct judge *judge, uint32_t t)
+{
+    struct nr_span span = nr_token_span(judge->text, t);
+    const char *bytes = judge->text->bytes + span.begin;
+    uint32_t length = nr_span_length(span);
+    bool capital = bytes[0] >= 'A' && bytes[0] <= 'Z';
+    return capital && (length == 2 || (length > 3 && bytes[1] == '.'));
 }
 
 /* "Why?" Smith asked: a name, then a verb of speech, carries on behind a called-out
@@ -201,13 +231,15 @@ static bool ends_before(const struct judge *judge, enum ending ending, uint32_t 
     }
     uint8_t shape = text->tokens.items[word].shape;
     bool capital = nr_token_capital(text, word) && shape != NR_SHAPE_MIXED;
-    bool opened = word > next;
+    bool opened = word > next && text->tokens.items[next].shape == NR_SHAPE_MARK;
     switch (ending) {
     case ENDING_NONE:
     case ENDING_NEVER:
         return false;
     case ENDING_WEAK:
-        return opened ? capital && spaced(judge, next) : begins_by_place(judge, word);
+        return opened ? capital && spaced(judge, next)
+                      : begins_by_place(judge, word) ||
+                            (!is_lettered(judge, t) && is_commonly_small(judge, word));
     case ENDING_DOTS:
         return spaced(judge, next) && capital && !nr_token_is(text, word, "i");
     case ENDING_STOP:
