@@ -18,19 +18,28 @@ struct analysis {
     struct nr_article article;
 };
 
+/* Gives an analysis that was started another text; its patterns stay. */
+static inline void analysis_next(struct analysis *a, const char *bytes, size_t length)
+{
+    struct nr_host host = test_host(&a->memory);
+    const char *zero = length > 0 ? memchr(bytes, 0, length) : NULL;
+    const struct nr_block_patterns *patterns = a->article.patterns;
+    nr_arena_close(&a->article.arena);
+    a->article = (struct nr_article){.bytes = bytes, .patterns = patterns};
+    a->article.length = (uint32_t)(zero != NULL ? (size_t)(zero - bytes) : length);
+    nr_arena_open(&a->article.arena, &host);
+}
+
 /* Gets ready; runs nothing. bytes must outlive the analysis; it ends at its first U+0000.
  */
 static inline enum nr_status analysis_start(struct analysis *a, const char *bytes,
                                             size_t length)
 {
     struct nr_host host = test_host(&a->memory);
-    const char *zero = length > 0 ? memchr(bytes, 0, length) : NULL;
     *a = (struct analysis){.memory = {0}};
     nr_arena_open(&a->patterns, &host);
-    nr_arena_open(&a->article.arena, &host);
-    a->article.bytes = bytes;
-    a->article.length = (uint32_t)(zero != NULL ? (size_t)(zero - bytes) : length);
     a->article.patterns = nr_block_patterns_make(&a->patterns);
+    analysis_next(a, bytes, length);
     return a->patterns.status;
 }
 

@@ -192,6 +192,29 @@ static char *text_of(const struct shape *shape, size_t size, size_t *length)
 
 /* ---- Measuring ---- */
 
+/* The worst of all shapes at full size, to be printed: where to look next. */
+static struct {
+    double memory; /* times the text */
+    double speed;  /* MB/s */
+    const char *hungry;
+    const char *slow;
+} worst = {0, 1e9, "", ""};
+
+static void note_worst(const struct shape *shape, double seconds, size_t peak,
+                       size_t length)
+{
+    double memory = (double)peak / (double)length;
+    double speed = (double)length / 1e6 / (seconds > 0 ? seconds : 1e-9);
+    if (memory > worst.memory) {
+        worst.memory = memory;
+        worst.hungry = shape->name;
+    }
+    if (speed < worst.speed) {
+        worst.speed = speed;
+        worst.slow = shape->name;
+    }
+}
+
 struct measure {
     double seconds[NR_STAGE_COUNT];
     double total;
@@ -302,6 +325,7 @@ static void run_shape(const struct shape *shape, size_t size)
     for (size_t step = size / 64; going && step <= size; step *= 4) {
         going = run_step(shape, step, &small);
     }
+    note_worst(shape, small.total, small.peak, 4 * size);
 }
 
 /* ---- Joins of two tables over one article ---- */
@@ -385,6 +409,8 @@ int main(int argc, char **argv)
             run_shape(&shapes[i], size);
         }
     }
+    printf("most memory: %.0f times the text (%s); slowest: %.1f MB/s (%s)\n",
+           worst.memory, worst.hungry, worst.speed, worst.slow);
     run_joins(size * 5 / 2);
     return test_end();
 }
