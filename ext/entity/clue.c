@@ -101,14 +101,15 @@ static bool clue_in(const struct nr_place *place)
            !is_word(place, place->name->end, "'s"); /* "in Orsk's office" */
 }
 
-/* "the Orsk", not "the Orsk campaign" */
+/* "the Orsk", not "the Orsk campaign", "the Orsk-era" */
 static bool clue_the(const struct nr_place *place)
 {
     uint32_t t = place->name->end;
     bool noun = t < place->limit &&
                 place->text->tokens.items[t].shape == NR_SHAPE_LOWER &&
                 !in_lists(place, t, NR_FUNCTION | NR_IN(speech_verb) | NR_IN(adverb));
-    return before(place) != NR_NONE && is_word(place, before(place), "the") && !noun;
+    return before(place) != NR_NONE && is_word(place, before(place), "the") && !noun &&
+           !is_char(place, t, '-');
 }
 
 static bool clue_based(const struct nr_place *place)
