@@ -96,6 +96,26 @@ static void count_countries(const struct nr_naming *naming, struct nr_groups *gr
     }
 }
 
+/* How much of its name tells a listed thing from others: Iraqis are the Iraqi. */
+static uint32_t key_length(const struct nr_fact *fact)
+{
+    const char *name = nr_fact_canonical(fact);
+    uint32_t length = (uint32_t)strlen(name);
+    bool people = fact->list == NR_LIST_demonym || fact->list == NR_LIST_norp;
+    bool plural = people && (fact->flags & NR_FLAG_PLURAL) != 0 && length > 1 &&
+                  name[length - 1] == 's';
+    return plural ? length - 1 : length;
+}
+
+/* The singular names a people, where the article has it. */
+static void keep_singular(struct nr_group *group, const struct nr_fact *fact)
+{
+    if (group->fact != NULL && (group->fact->flags & NR_FLAG_PLURAL) != 0 &&
+        key_length(group->fact) == key_length(fact)) {
+        group->fact = fact;
+    }
+}
+
 uint32_t nr_group_by_fact(struct nr_naming *naming, struct nr_groups *groups,
                           uint32_t index)
 {
@@ -105,8 +125,7 @@ uint32_t nr_group_by_fact(struct nr_naming *naming, struct nr_groups *groups,
         return nr_group_add(naming, groups, index, (enum nr_type)form->type);
     }
     const char *name = nr_fact_canonical(fact);
-    uint32_t *slot =
-        nr_map_slot(naming->arena, &groups->by_name, name, (uint32_t)strlen(name));
+    uint32_t *slot = nr_map_slot(naming->arena, &groups->by_name, name, key_length(fact));
     if (slot == NULL) {
         return NR_NONE;
     }
@@ -114,6 +133,7 @@ uint32_t nr_group_by_fact(struct nr_naming *naming, struct nr_groups *groups,
                 nr_sort_of_type((enum nr_type)groups->all.items[*slot].type) ==
                     nr_sort_of_type((enum nr_type)form->type);
     if (same) {
+        keep_singular(&groups->all.items[*slot], fact);
         return *slot;
     }
     uint32_t group = nr_group_add(naming, groups, index, (enum nr_type)form->type);
@@ -135,20 +155,46 @@ static uint32_t body_of_words(const struct nr_naming *naming, const uint32_t *wo
     return body ? naming->forms.items[form].group : NR_NONE;
 }
 
-/* Kelter Holdings Inc -> Kelter Holdings; Quarrel University -> Quarrel */
-static uint32_t shorter_body(const struct nr_naming *naming, const struct nr_form *form)
+/* Kelter Holdings Inc -> Kelter Holdings */
+static uint32_t without_suffix(const struct nr_naming *naming, const struct nr_form *form)
 {
-    const struct nr_text *text = naming->text;
     uint32_t count = form->word_count;
     uint32_t group = NR_NONE;
     while (group == NR_NONE && count > 1 &&
-           (lists_of(text, form->words[count - 1]) & NR_IN(org_suffix)) != 0) {
+           (lists_of(naming->text, form->words[count - 1]) & NR_IN(org_suffix)) != 0) {
         count--;
         group = body_of_words(naming, form->words, count);
     }
+    return group;
+}
+
+/* U.S. Farm Department -> Farm Department; Houston Herons -> Herons; Quarrel University
+ * -> Quarrel */
+static uint32_t by_its_ends(const struct nr_naming *naming, const struct nr_form *form)
+{
+    const struct nr_text *text = naming->text;
+    uint64_t first = lists_of(text, form->words[0]);
+    const uint32_t *last = &form->words[form->word_count - 1];
+    const struct nr_word *word = &text->words.items[*last];
+    if ((first & (NR_IN(country) | NR_IN(demonym))) != 0) {
+        return form->word_count > 2
+                   ? body_of_words(naming, form->words + 1, form->word_count - 1u)
+                   : NR_NONE;
+    }
+    if ((first & (NR_IN(city) | NR_IN(region))) != 0) {
+        bool team = word->folded[word->length - 1] == 's' &&
+                    (lists_of(text, *last) & (NR_HEADS | NR_NAMED)) == 0;
+        return team ? body_of_words(naming, last, 1) : NR_NONE;
+    }
     bool plain = text->words.items[form->words[0]].lower_count > 0 ||
-                 (lists_of(text, form->words[0]) & (NR_PLAIN | NR_NAMED)) != 0;
-    return group == NR_NONE && !plain ? body_of_words(naming, form->words, 1) : group;
+                 (first & (NR_PLAIN | NR_NAMED)) != 0;
+    return plain ? NR_NONE : body_of_words(naming, form->words, 1);
+}
+
+static uint32_t shorter_body(const struct nr_naming *naming, const struct nr_form *form)
+{
+    uint32_t group = without_suffix(naming, form);
+    return group != NR_NONE ? group : by_its_ends(naming, form);
 }
 
 /* ---- Acronyms ---- */
@@ -263,6 +309,29 @@ static bool join_acronyms(struct nr_naming *naming, struct nr_groups *groups)
     return true;
 }
 
+/* "Party of Northern Action (SDA)": whatever its letters. */
+static void join_brackets(struct nr_naming *naming, struct nr_groups *groups)
+{
+    const struct nr_text *text = naming->text;
+    for (uint32_t i = 0; i + 1 < naming->names.count; i++) {
+        const struct nr_name *full = &naming->names.items[i];
+        const struct nr_name *brief = &naming->names.items[i + 1];
+        struct nr_form *form = &naming->forms.items[brief->form];
+        const struct nr_form *body = &naming->forms.items[full->form];
+        bool brackets = brief->first == full->end + 1 &&
+                        brief->end < text->tokens.count &&
+                        nr_token_is_char(text, full->end, '(') &&
+                        nr_token_is_char(text, brief->end, ')');
+        bool joins = brackets && body->word_count > 1 && body->type == NR_TYPE_ORG &&
+                     form->type == NR_TYPE_ORG && is_acronym(naming, form) &&
+                     form->group != body->group &&
+                     groups->all.items[form->group].fact == NULL;
+        if (joins) {
+            merge_groups(groups, form, body->group);
+        }
+    }
+}
+
 /* ---- All forms ---- */
 
 bool nr_bodies_group(struct nr_naming *naming, struct nr_groups *groups)
@@ -293,5 +362,7 @@ bool nr_bodies_group(struct nr_naming *naming, struct nr_groups *groups)
         }
         merge_groups(groups, form, shorter);
     }
-    return join_acronyms(naming, groups);
+    join_brackets(naming, groups);
+    return join_acronyms(naming, groups) &&
+           nr_arena_tick(naming->arena, naming->names.count);
 }

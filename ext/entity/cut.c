@@ -83,7 +83,9 @@ bool nr_cut_head(const struct nr_cut *cut, struct nr_guess *guess)
     bool typed = fact != NULL && fact->type != NR_TYPE_NONE;
     guess->type = typed ? (enum nr_type)fact->type : NR_TYPE_ORG;
     guess->end = joins_to_head(cut, head + 1) ? cut->end : head + 1;
-    guess->weight = 14;
+    bool surname = head == cut->first + 1 && guess->type != NR_TYPE_ORG &&
+                   in_lists(cut, head, NR_IN(surname)); /* Tiger Woods */
+    guess->weight = surname ? 5 : 14;
     guess->fact = NULL;
     return true;
 }

@@ -55,7 +55,9 @@ static uint32_t particle_count(const struct nr_text *text, const struct nr_form 
 /* Does it have a given name and a family name? */
 static bool is_full(const struct nr_text *text, const struct nr_form *form)
 {
-    return core_count(text, form) >= particle_count(text, form) + 2;
+    uint32_t core = core_count(text, form);
+    bool monarch = core == 1 && form->word_count > 1; /* Henry VIII */
+    return monarch || core >= particle_count(text, form) + 2;
 }
 
 static bool is_initial(const struct nr_word *word)
@@ -122,6 +124,15 @@ static bool within(const struct nr_text *text, const uint32_t *shorter,
     return true;
 }
 
+/* Suu Kyi, of Aung San Suu Kyi; Wasserman Schultz, of Debbie Wasserman Schultz */
+static bool is_tail(const struct nr_form *shorter, uint32_t short_count,
+                    const struct nr_form *longer, uint32_t long_count)
+{
+    return short_count >= 2 && short_count < long_count &&
+           memcmp(shorter->words, longer->words + (long_count - short_count),
+                  short_count * sizeof *shorter->words) == 0;
+}
+
 /* Two full names: may they be one person's? */
 static bool names_fit(const struct nr_text *text, const struct nr_form *a,
                       const struct nr_form *b)
@@ -129,14 +140,19 @@ static bool names_fit(const struct nr_text *text, const struct nr_form *a,
     uint32_t a_count = core_count(text, a);
     uint32_t b_count = core_count(text, b);
     if (a->word_count - a_count != b->word_count - b_count ||
-        !given_fits(text, a->words[0], b->words[0])) {
-        return false; /* a Jr. and no Jr.; Bill and Hillary */
+        memcmp(a->words + a_count, b->words + b_count,
+               (a->word_count - a_count) * sizeof *a->words) != 0) {
+        return false; /* a Jr. and no Jr., VIII and IV */
     }
     const struct nr_form *shorter = a_count <= b_count ? a : b;
     const struct nr_form *longer = a_count <= b_count ? b : a;
     uint32_t least = a_count <= b_count ? a_count : b_count;
     uint32_t most = a_count <= b_count ? b_count : a_count;
-    return within(text, shorter->words, least, longer->words, most);
+    if (is_tail(shorter, least, longer, most)) {
+        return true;
+    }
+    return given_fits(text, a->words[0], b->words[0]) && /* not Bill and Hillary */
+           within(text, shorter->words, least, longer->words, most);
 }
 
 /* ---- Calls ---- */
