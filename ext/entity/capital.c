@@ -186,6 +186,11 @@ static enum nr_capital judge_by_place(const struct nr_naming *naming, uint32_t t
     if (upper && casing != NR_CASE_UPPER && (lists & NR_NAMED) != 0) {
         return NR_CAPITAL_YES; /* US */
     }
+    uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
+    if ((lists & NR_IN(language_word)) != 0 && (lists & NR_IN(given_name)) == 0 &&
+        text->blocks.items[block].language > NR_LANGUAGE_EN) {
+        return NR_CAPITAL_NO; /* El, Según */
+    }
     if ((lists & NR_FUNCTION) != 0) {
         bool given = (lists & NR_IN(given_name)) != 0 && inner > 0;
         return given ? NR_CAPITAL_MAYBE : NR_CAPITAL_NO;

@@ -50,7 +50,8 @@ static bool head_is_surname(const struct nr_cut *cut, uint32_t t)
 
 static bool joins_to_head(const struct nr_cut *cut, uint32_t t)
 {
-    static const char *const joiners[] = {"of", "for", "on", NULL};
+    static const char *const joiners[] = {"of", "for", "on",  "de", "del",
+                                          "du", "des", "der", "da", NULL};
     return t < cut->end && is_one_of(cut, t, joiners);
 }
 
@@ -306,8 +307,8 @@ bool nr_after_honorific(const struct nr_text *text, uint32_t t, uint32_t floor)
 /* Mr. Band: whatever the word means elsewhere. */
 static bool by_honorific(const struct nr_cut *cut, struct nr_guess *guess)
 {
-    if (nr_is_office(cut->text, cut->first) ||
-        !nr_after_honorific(cut->text, cut->first, cut->floor)) {
+    if (!nr_after_honorific(cut->text, cut->first, cut->floor) ||
+        nr_is_office(cut->text, cut->first)) {
         return false;
     }
     *guess =

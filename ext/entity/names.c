@@ -147,8 +147,10 @@ static bool maybe_starts(struct nr_naming *naming, uint32_t t, uint32_t limit)
 static bool plain_starts(struct nr_naming *naming, uint32_t t, uint32_t limit)
 {
     const struct nr_text *text = naming->text;
-    if (!nr_token_capital(text, t) || nr_token_in(text, t, NR_FUNCTION) ||
-        t + 1 >= limit || naming->capital[t + 1] != NR_CAPITAL_YES) {
+    uint64_t never = NR_FUNCTION | NR_IN(month) | NR_IN(weekday) | NR_IN(adverb) |
+                     NR_IN(language_word);
+    if (!nr_token_capital(text, t) || nr_token_in(text, t, never) || t + 1 >= limit ||
+        naming->capital[t + 1] != NR_CAPITAL_YES) {
         return false;
     }
     struct nr_cut cut = {naming, text, t, nr_run_end(naming, t, limit), t, limit};

@@ -147,8 +147,10 @@ static uint32_t join_particle(const struct run *run)
            run->text->tokens.items[t].shape == NR_SHAPE_LOWER) {
         t++;
     }
-    if (t == run->end) {
-        return t;
+    bool and = is_word(run, run->end, "y") || is_word(run, run->end, "e");
+    if (t == run->end ||
+        (and&&(t > run->end + 1 || !in_lists(run, t - 2, NR_IN(surname))))) {
+        return run->end; /* Ortega y Gasset; not Madrid y Barcelona */
     }
     if (is_char(run, t, '-') && nr_token_glued(run->text, t)) {
         t++;

@@ -72,13 +72,16 @@ static void hear_words(struct nr_form *form, const struct nr_text *text,
                        const struct nr_name *name)
 {
     int weight = 0;
+    bool english =
+        text->language == NR_LANGUAGE_EN; /* "de" is in no name of a body there */
     for (uint32_t t = name->first; t < name->end; t++) {
         uint8_t shape = text->tokens.items[t].shape;
         weight += is_initial(text, name, t) ? 4 : 0;
         weight += shape == NR_SHAPE_MARK ? 4 : 0;
         weight += nr_token_in(text, t, NR_IN(name_suffix)) ? 4 : 0;
-        weight +=
-            shape == NR_SHAPE_LOWER && nr_token_in(text, t, NR_IN(name_particle)) ? 2 : 0;
+        bool particle = english && shape == NR_SHAPE_LOWER &&
+                        nr_token_in(text, t, NR_IN(name_particle));
+        weight += particle ? 2 : 0;
     }
     weight += nr_token_in(text, name->end - 1, NR_IN(surname)) ? 3 : 0;
     nr_form_vote(form, NR_IS_PERSON, NR_TYPE_PERSON, weight);

@@ -175,6 +175,15 @@ static const struct {
     {"a people is not its country", "China is large. Chinese exports grew.",
      "China/GPE=1 Chinese/NORP=2"},
 
+    /* ---- Spanish ---- */
+    {"articles and bodies in Spanish",
+     "El Ayuntamiento de Cartagena lo negó el lunes. La ministra María Jesús Montero "
+     "respondió a "
+     "los diputados del Congreso de los Diputados, y después Montero viajó a Bruselas "
+     "con ellos.",
+     "Ayuntamiento de Cartagena/ORG=1 María Jesús Montero/PERSON=2 "
+     "Congreso de los Diputados/ORG=3 Montero/PERSON=2 Bruselas/GPE=4"},
+
     /* ---- nothing there ---- */
     {"no names", "The weather was fine and nobody came.", ""},
     {"an empty text", "", ""},
