@@ -140,7 +140,8 @@ static bool clue_power(const struct nr_place *place)
     static const char *const words[] = {"administration", "presidency", "supporters",
                                         "voters",         "aides",      "adviser",
                                         "advisers",       "supporter",  NULL};
-    return any_word(place, place->name->end, words);
+    return any_word(place, place->name->end, words) &&
+           place->text->tokens.items[place->name->first].shape != NR_SHAPE_UPPER;
 }
 
 static bool clue_from(const struct nr_place *place)

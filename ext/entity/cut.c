@@ -400,7 +400,8 @@ static bool is_common_here(const struct nr_cut *cut)
     uint32_t lower = cut->text->words.items[index].lower_count;
     uint64_t names = NR_IN(given_name) | NR_IN(surname);
     uint64_t heads = NR_HEADS & ~NR_IN(org_head); /* the Airport; but: the Ministry */
-    bool noun = in_lists(cut, cut->first, NR_PLAIN | NR_IN(role_noun) | heads);
+    bool noun = in_lists(cut, cut->first,
+                         NR_PLAIN | NR_IN(role_noun) | NR_IN(org_suffix) | heads);
     return !in_lists(cut, cut->first, names) && !cut->naming->uses[index].family &&
            (noun || (lower > 0 && 2 * lower >= cut->naming->uses[index].inner));
 }

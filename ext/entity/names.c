@@ -227,11 +227,16 @@ static uint32_t skip_role(const struct nr_naming *naming, uint32_t t, uint32_t f
     if (role_end == t + 1 && role_is_name(naming, t, floor, limit)) {
         return t;
     }
-    bool head = !nr_token_in(text, t, NR_IN(honorific)) && role_end < limit &&
-                naming->capital[role_end] == NR_CAPITAL_YES &&
-                nr_token_in(text, role_end, NR_HEADS) &&
+    if (nr_token_in(text, t, NR_IN(honorific)) || role_end >= limit ||
+        naming->capital[role_end] != NR_CAPITAL_YES) {
+        return role_end;
+    }
+    uint32_t run = nr_run_end(naming, role_end, limit);
+    bool head = nr_token_in(text, role_end, NR_HEADS) &&
                 !nr_token_in(text, role_end, NR_IN(given_name));
-    return head ? t : role_end;
+    bool company =
+        nr_token_capital(text, t) && nr_token_in(text, run - 1, NR_IN(org_suffix));
+    return head || company ? t : role_end; /* General Assembly, General Kelter Corp */
 }
 
 static bool scan_ordinary(struct nr_naming *naming, const struct nr_sentence *sentence)

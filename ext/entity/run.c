@@ -83,7 +83,8 @@ static bool title_starts(const struct run *run, uint32_t t)
         return false;
     }
     /* "General Assembly", "Governors Council": the role is part of a body */
-    bool head = name_word(run, role_end) && in_lists(run, role_end, NR_HEADS) &&
+    bool head = name_word(run, role_end) &&
+                in_lists(run, role_end, NR_HEADS | NR_IN(org_suffix)) &&
                 !in_lists(run, role_end, NR_IN(given_name)); /* Gov. Bill ... */
     return in_lists(run, t, NR_IN(honorific)) || !head;
 }

@@ -189,6 +189,9 @@ static void short_forms_vote(struct nr_naming *naming)
             nr_form_vote(form, NR_IS_PERSON, NR_TYPE_PERSON, 3);
         } else if (first && !last) {
             enum nr_sort_of_name sort = winner(word_form(naming, form->words[0]));
+            if (naming->uses[form->words[0]].family) {
+                sort = NR_IS_ORG; /* Okoro Plaza */
+            }
             bool tells = sort == NR_IS_PERSON || sort == NR_IS_ORG;
             nr_form_vote(form, tells ? sort : NR_IS_ORG, NR_TYPE_NONE, tells ? 2 : 0);
         }
