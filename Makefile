@@ -3,7 +3,7 @@
 
 CC      ?= cc
 BUILD   ?= build
-CFLAGS  ?= -O2 -g
+CFLAGS  ?= -O3 -g
 SECONDS ?= 60
 RANDOM_TEXTS  ?= 4000
 HOSTILE_BYTES ?= 400000
