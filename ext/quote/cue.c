@@ -8,7 +8,7 @@
  * possessive; a passive ("was told") reports nothing of its subject. */
 #include "quote/cue.h"
 
-enum { GROUP_REACH = 8, ADDRESS_REACH = 16, THAT_REACH = 14 };
+enum { GROUP_REACH = 8, ADDRESS_REACH = 16, THAT_REACH = 14, VIA_REACH = 8 };
 
 static bool word_is(const struct nr_reading *r, uint32_t t, const char *folded)
 {
@@ -207,12 +207,49 @@ static uint32_t read_addressee(const struct nr_reading *r, uint32_t t, uint32_t 
     return phrase.end;
 }
 
+/* A document, an interview, a medium of one's own. */
+static bool is_channel(const struct nr_reading *r, struct nr_phrase phrase)
+{
+    static const char *const channels[] = {
+        "interview", "twitter",  "facebook",  "instagram", "email",   "e-mail",
+        "tweet",     "telegram", "telephone", "briefing",  "podcast", "post"};
+    for (uint32_t i = 0; i < sizeof channels / sizeof channels[0]; i++) {
+        if (word_is(r, phrase.head, channels[i])) {
+            return true;
+        }
+    }
+    return nr_token_in(r->text, phrase.head, NR_IN(document_noun));
+}
+
+/* "in a statement", "on Facebook", "in an email on Friday": through what it was said. */
+static void read_via(const struct nr_reading *r, uint32_t from, uint32_t to,
+                     struct nr_cue *cue)
+{
+    uint32_t limit = from + VIA_REACH < to ? from + VIA_REACH : to;
+    for (uint32_t t = from; t + 1 < limit; t++) {
+        if (r->text->tokens.items[t].shape == NR_SHAPE_MARK || is_complementiser(r, t)) {
+            return;
+        }
+        bool through = word_is(r, t, "in") || word_is(r, t, "on") ||
+                       word_is(r, t, "via") || word_is(r, t, "through");
+        if (!through) {
+            continue;
+        }
+        struct nr_phrase phrase = nr_phrase_after(r, t + 1, to, false);
+        if (!nr_phrase_none(phrase) && is_channel(r, phrase)) {
+            cue->via = phrase;
+            return;
+        }
+    }
+}
+
 /* Where the reported words may begin: past addressee, time and "that". */
 static void read_complement(const struct nr_reading *r, uint32_t to, struct nr_cue *cue)
 {
     uint32_t t = past_adverbials(r, cue->end, to);
     t = read_addressee(r, t, to, cue);
     t = past_adverbials(r, t, to);
+    read_via(r, t, to, cue);
     uint32_t limit = t + THAT_REACH < to ? t + THAT_REACH : to;
     for (uint32_t i = t; i < limit; i++) { /* "said in an interview on Friday that" */
         if (word_is(r, i, "that") &&
@@ -229,6 +266,8 @@ static void read_complement(const struct nr_reading *r, uint32_t to, struct nr_c
         cue->complementiser = true;
         t++;
     }
+    cue->to_do = t + 1 < to && (cue->fact->flags & NR_FLAG_INFINITIVE) != 0 &&
+                 word_is(r, t, "to") && !nr_token_in(r->text, t + 1, NR_IN(determiner));
     cue->content = t;
 }
 

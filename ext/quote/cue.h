@@ -19,11 +19,13 @@ struct nr_cue {
     const struct nr_fact *fact;
     struct nr_phrase subject;   /* empty: not found to its left */
     struct nr_phrase addressee; /* empty: none */
+    struct nr_phrase via;       /* empty: none; "in a statement", "on Facebook" */
     uint32_t content;    /* token at which what is reported may begin, to its right */
     uint32_t region_end; /* ... and where it ends; content == region_end: nothing there */
     uint8_t form;        /* enum nr_cue_form */
     bool negated;
     bool complementiser; /* that, whether, if stood before the content */
+    bool to_do;          /* the content is "to" and a verb: promised to, declined to */
     bool shared;         /* the subject is the one of the clause before: "and said" */
     bool taken;          /* a quote to its left is its content */
 };

@@ -141,6 +141,17 @@ static void fill_source(const struct writer *w, struct nr_utterance *utterance,
     utterance->source_head = source.head;
 }
 
+/* "told the BBC": heard through it. */
+static bool is_medium(const struct writer *w, struct nr_phrase phrase)
+{
+    for (uint32_t t = phrase.first; t < phrase.end; t++) {
+        if (nr_token_in(w->text, t, NR_IN(broadcaster))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void fill_cue(const struct writer *w, struct nr_utterance *utterance,
                      const struct nr_cue *cue)
 {
@@ -152,8 +163,17 @@ static void fill_cue(const struct writer *w, struct nr_utterance *utterance,
         utterance->verb.length++;
     }
     utterance->act = (uint8_t)nr_cue_act(&w->scene.reading, cue);
-    if (!nr_phrase_none(cue->addressee)) {
+    bool spoken_to = !nr_phrase_none(cue->addressee) &&
+                     (cue->addressee.end <= utterance->source_first ||
+                      cue->addressee.first >= utterance->source_end);
+    if (spoken_to) { /* in "asked its chairman" behind a quote the chairman is the source
+                      */
         utterance->addressee = nr_phrase_span(w->text, cue->addressee);
+    }
+    if (!nr_phrase_none(cue->via)) {
+        utterance->via = nr_phrase_span(w->text, cue->via);
+    } else if (spoken_to && is_medium(w, cue->addressee)) {
+        utterance->via = utterance->addressee;
     }
 }
 
@@ -203,6 +223,31 @@ static void write_according(struct writer *w, const struct nr_cue *cue, uint32_t
     }
 }
 
+/* "The alarm, she said, is on": the part before the cue, where the cue stands amid what
+ * it reports. */
+static void write_before_parenthesis(struct writer *w, const struct nr_cue *cue)
+{
+    uint32_t sentence = w->text->tokens.items[cue->verb].sentence;
+    uint32_t first = w->text->sentences.items[sentence].first_token;
+    first = first < w->covered ? w->covered : first;
+    if (nr_scene_parenthesis(&w->scene, cue) && first + 1 < cue->subject.first) {
+        write_tokens(w, first, cue->subject.first - 1);
+    }
+}
+
+static void write_parenthesis(struct writer *w, const struct nr_cue *cue)
+{
+    struct nr_utterance *utterance = open_utterance(w);
+    if (utterance == NULL) {
+        return;
+    }
+    utterance->rule = "parenthesis";
+    fill_source(w, utterance, cue->subject);
+    fill_cue(w, utterance, cue);
+    write_before_parenthesis(w, cue);
+    write_tokens(w, cue->end + 1, cue->region_end);
+}
+
 /* The rows that cues alone give, up to token `to`; passages are written by their own
  * rules. */
 static void write_reports(struct writer *w, uint32_t to)
@@ -227,6 +272,8 @@ static void write_reports(struct writer *w, uint32_t to)
         }
         if (cue->form == NR_CUE_PREPOSITION) {
             write_according(w, cue, w->text->sentences.items[sentence].first_token);
+        } else if (nr_scene_parenthesis(s, cue)) {
+            write_parenthesis(w, cue);
         } else if (nr_scene_reports(s, cue)) {
             write_cue_utterance(w, cue, nr_cue_rule(cue), cue->content, cue->region_end);
         } else if (nr_scene_reported_before(s, cue, first) &&
@@ -338,7 +385,11 @@ static void write_found(struct writer *w, const struct nr_passage *passage)
     }
     uint32_t first = finding->content_first;
     first = first < w->covered ? w->covered : first;
-    write_tokens(w, first < passage->open ? first : passage->open, finding->content_end);
+    first = first < passage->open ? first : passage->open;
+    if (finding->cue != NR_NONE && first > w->scene.cues.items[finding->cue].verb) {
+        write_before_parenthesis(w, &w->scene.cues.items[finding->cue]);
+    }
+    write_tokens(w, first, finding->content_end);
 }
 
 /* "Breaking Bad", "Gang of Eight": capitals on all but the small words. */

@@ -440,6 +440,7 @@ const struct nr_rule nr_rules[] = {
     {"plain-verb", "\"That is new,\" Ms Diaz laughed."},
     {"possessive", "They laughed at Ms Diaz's \"war on potholes\"."},
     {"subject", "Ms Diaz waved the plan off as \"quite absurd\"."},
+    {"parenthesis", "The alarm, Ms Diaz said, was on all night."},
     {"reported-after", "Nobody was hurt, Ms Diaz said."},
     {"same-turn", "\"No,\" Ms Diaz said. \"We will appeal.\""},
     {"continued", "A quote that opens again in the next paragraph."},

@@ -315,6 +315,10 @@ bool nr_scene_reports(const struct nr_scene *s, const struct nr_cue *cue)
         return false;
     }
     uint16_t flags = cue->fact->flags;
+    if (cue->to_do && cue->form == NR_CUE_FINITE && cue->region_end > cue->content + 1) {
+        enum nr_act act = (enum nr_act)cue->fact->act;
+        return act == NR_ACT_PROMISE || act == NR_ACT_DECLINE || act == NR_ACT_ORDER;
+    }
     bool framed = (flags & NR_FLAG_THAT) != 0 &&
                   (cue->complementiser ||
                    ((flags & NR_FLAG_SPEECH) != 0 && (flags & NR_FLAG_AMBIGUOUS) == 0));
@@ -336,6 +340,18 @@ bool nr_scene_reports(const struct nr_scene *s, const struct nr_cue *cue)
         }
     }
     return false;
+}
+
+bool nr_scene_parenthesis(const struct nr_scene *s, const struct nr_cue *cue)
+{
+    uint16_t frame = NR_FLAG_THAT | NR_FLAG_SPEECH;
+    uint32_t before = cue->subject.first;
+    return cue->form == NR_CUE_FINITE && !nr_phrase_none(cue->subject) && !cue->shared &&
+           before < cue->first && before > s->reading.first &&
+           word_is(s, before - 1, ",") && (cue->fact->flags & frame) == frame &&
+           cue->content == cue->end && cue->end + 1 < s->reading.end &&
+           word_is(s, cue->end, ",") && cue->region_end > cue->content + 1 &&
+           nr_can_speak(&s->reading, cue->subject);
 }
 
 bool nr_scene_reported_before(const struct nr_scene *s, const struct nr_cue *cue,

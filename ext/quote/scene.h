@@ -53,6 +53,8 @@ uint32_t nr_scene_cue_from(const struct nr_scene *scene, uint32_t token);
 
 /* Does the cue report what follows it without any marks: S V that C, S V C? */
 bool nr_scene_reports(const struct nr_scene *scene, const struct nr_cue *cue);
+/* Does it stand amid what it reports: "The alarm, she said, is on"? */
+bool nr_scene_parenthesis(const struct nr_scene *scene, const struct nr_cue *cue);
 /* Does it report what stands before it in its sentence, which begins at `first`: "C, S
  * said."? */
 bool nr_scene_reported_before(const struct nr_scene *scene, const struct nr_cue *cue,
