@@ -12,13 +12,15 @@
 
 #include "speaker/pronoun.h"
 
-enum { ANTECEDENT_DEPTH = 2, OTHERS_MOST = 16 };
+enum { ANTECEDENT_DEPTH = 2, ANTECEDENT_BLOCKS = 2, OTHERS_MOST = 16, NAMED_REACH = 200 };
 
 struct casting {
     struct nr_arena *arena;
     const struct nr_quotes *quotes;
     struct nr_speakers *speakers;
     struct nr_cast cast;
+    uint32_t last_spoken; /* the last utterance with a speaker and a source of its own, or
+                             NR_NONE */
 };
 
 static const struct nr_text *text_of(const struct casting *c)
@@ -37,9 +39,33 @@ static uint32_t mention_at(const struct casting *c, uint32_t t)
     return entities->mention_of_token != NULL ? entities->mention_of_token[t] : NR_NONE;
 }
 
-static struct nr_chars chars_of(const struct nr_text *text, struct nr_span span)
+static bool is_white(char byte)
 {
-    return (struct nr_chars){text->bytes + span.begin, nr_span_length(span)};
+    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
+/* The passage on one line: wire copy breaks lines in the middle of a phrase. */
+static struct nr_chars chars_of(const struct casting *c, struct nr_span span)
+{
+    const char *bytes = text_of(c)->bytes + span.begin;
+    uint32_t length = nr_span_length(span);
+    uint32_t breaks = 0;
+    for (uint32_t i = 0; i < length; i++) {
+        breaks += bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t';
+    }
+    char *line = breaks > 0 ? nr_arena_take(c->arena, length) : NULL;
+    if (line == NULL) {
+        return (struct nr_chars){bytes, length};
+    }
+    uint32_t written = 0;
+    for (uint32_t i = 0; i < length; i++) {
+        if (!is_white(bytes[i])) {
+            line[written++] = bytes[i];
+        } else if (!is_white(bytes[i - 1])) { /* a phrase begins with a token */
+            line[written++] = ' ';
+        }
+    }
+    return (struct nr_chars){line, written};
 }
 
 static void cast_entity(const struct casting *c, struct nr_speaker *speaker, uint32_t e)
@@ -83,8 +109,8 @@ static void cast_noun(const struct casting *c, struct nr_speaker *speaker,
                       struct nr_phrase phrase)
 {
     const struct nr_text *text = text_of(c);
-    speaker->name = chars_of(text, core_of(text, phrase));
-    speaker->head = chars_of(text, nr_token_span(text, phrase.head));
+    speaker->name = chars_of(c, core_of(text, phrase));
+    speaker->head = chars_of(c, nr_token_span(text, phrase.head));
     for (uint32_t i = 0; i < sizeof noun_types / sizeof noun_types[0]; i++) {
         const struct nr_fact *fact = nr_token_fact(text, phrase.head, noun_types[i].list);
         if (fact == NULL) {
@@ -127,10 +153,81 @@ static bool cast_role(const struct casting *c, struct nr_speaker *speaker,
 
 /* ---- Pronouns ---- */
 
+static uint32_t block_of(const struct casting *c, uint32_t t)
+{
+    const struct nr_text *text = text_of(c);
+    return text->sentences.items[text->tokens.items[t].sentence].block;
+}
+
+/* From the source of an utterance to a token behind it. */
+static uint32_t blocks_between(const struct casting *c, uint32_t u, uint32_t t)
+{
+    uint32_t before = block_of(c, c->quotes->utterances.items[u].source_first);
+    uint32_t now = block_of(c, t);
+    return now > before ? now - before : 0;
+}
+
+/* Is a person named between that source and the token, outside quoted words? */
+static bool named_since(const struct casting *c, uint32_t u, uint32_t t)
+{
+    uint32_t from = c->quotes->utterances.items[u].source_end;
+    uint32_t low = t > from + NAMED_REACH ? t - NAMED_REACH : from;
+    for (uint32_t i = low; i < t; i++) {
+        uint32_t m = mention_at(c, i);
+        if (m != NR_NONE && !c->cast.quoted[m] &&
+            entities_of(c)->mentions.items[m].type == NR_TYPE_PERSON) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "it said": the body, or the report, that spoke last, if that was not long ago. */
+static void cast_body(const struct casting *c, struct nr_speaker *speaker, uint32_t t)
+{
+    uint32_t u = c->last_spoken;
+    if (u == NR_NONE || blocks_between(c, u, t) > ANTECEDENT_BLOCKS) {
+        return;
+    }
+    const struct nr_speaker *last = &c->speakers->items[u];
+    if (last->type == NR_TYPE_ORG || last->type == NR_TYPE_GPE ||
+        last->type == NR_TYPE_DOCUMENT) {
+        *speaker = *last;
+    }
+}
+
+/* "A spokesman denied it. ... he said": the unnamed one who spoke in this paragraph or
+ * the last. */
+static bool cast_unnamed(const struct casting *c, struct nr_speaker *speaker, uint32_t t,
+                         const struct nr_fact *fact)
+{
+    uint32_t u = c->last_spoken;
+    if (u == NR_NONE || blocks_between(c, u, t) > 1) {
+        return false;
+    }
+    const struct nr_speaker *last = &c->speakers->items[u];
+    bool unnamed =
+        last->entity == NR_NONE && last->type == NR_TYPE_PERSON && last->name.length > 0;
+    bool clash = last->gender != fact->gender && last->gender != NR_GENDER_UNKNOWN &&
+                 last->gender != NR_GENDER_NONE;
+    if (!unnamed || clash || named_since(c, u, t)) {
+        return false;
+    }
+    *speaker = *last;
+    return true;
+}
+
 static void cast_pronoun(const struct casting *c, struct nr_speaker *speaker, uint32_t t,
                          const struct nr_fact *fact)
 {
+    if (nr_token_is(text_of(c), t, "it")) {
+        cast_body(c, speaker, t);
+        return;
+    }
     if (fact->gender != NR_GENDER_FEMALE && fact->gender != NR_GENDER_MALE) {
+        return;
+    }
+    if (cast_unnamed(c, speaker, t, fact)) {
         return;
     }
     uint32_t e = nr_pronoun_resolve(&c->cast, t, (enum nr_gender)fact->gender);
@@ -248,7 +345,7 @@ static struct nr_chars addressee_name(const struct casting *c, struct nr_span sp
         cast_pronoun(c, &addressee, first, pronoun);
         return addressee.name;
     }
-    return chars_of(text, span);
+    return chars_of(c, span);
 }
 
 static void resolve(struct casting *c, uint32_t u)
@@ -277,6 +374,10 @@ static void resolve(struct casting *c, uint32_t u)
 static void note_speaker(struct casting *c, uint32_t u)
 {
     const struct nr_speaker *speaker = &c->speakers->items[u];
+    const struct nr_utterance *utterance = &c->quotes->utterances.items[u];
+    if (speaker->name.length > 0 && utterance->source_first < utterance->source_end) {
+        c->last_spoken = u;
+    }
     if (speaker->entity == NR_NONE) {
         return;
     }
@@ -317,6 +418,7 @@ enum nr_status nr_speakers_resolve(struct nr_arena *arena, const struct nr_text 
     struct casting c = {.arena = arena, .quotes = quotes, .speakers = speakers};
     c.cast.reading = (struct nr_reading){text, entities, 0, text->tokens.count};
     c.cast.last_speaker = NR_NONE;
+    c.last_spoken = NR_NONE;
     c.cast.quoted = mark_quoted(&c);
     if (arena->status != NR_OK) {
         return arena->status;
