@@ -26,6 +26,13 @@ static inline bool nr_phrase_none(struct nr_phrase phrase)
     return phrase.first >= phrase.end;
 }
 
+static inline struct nr_phrase nr_phrase_of(uint32_t first, uint32_t end, uint32_t head)
+{
+    return (struct nr_phrase){first, end, head};
+}
+
+#define NR_NO_PHRASE nr_phrase_of(0, 0, 0)
+
 static inline struct nr_span nr_phrase_span(const struct nr_text *text,
                                             struct nr_phrase phrase)
 {
@@ -48,6 +55,11 @@ struct nr_phrase nr_phrase_before(const struct nr_reading *reading, uint32_t end
  * fellow at X". */
 struct nr_phrase nr_phrase_after(const struct nr_reading *reading, uint32_t first,
                                  uint32_t to, bool apposed);
+
+/* "its president, Ana Reis": the phrase with the name that says who bears the role, if it
+ * ends by `limit`; else as it was. */
+struct nr_phrase nr_phrase_with_name(const struct nr_reading *reading,
+                                     struct nr_phrase phrase, uint32_t limit);
 
 /* The subject of the verb group that begins at `verb`: right before it, or before the
  * apposition or relative clause that ends at the comma before it. */

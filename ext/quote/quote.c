@@ -9,6 +9,7 @@
  *
  * Knowingly wrong: free indirect speech has no row; of two people who speak in turn
  * without "said" the second is taken for the first. */
+#include "quote/held.h"
 #include "quote/marks.h"
 #include "quote/scene.h"
 
@@ -17,7 +18,6 @@
 const char *const nr_quote_kind_names[3] = {"direct", "mixed", "indirect"};
 
 enum {
-    HEADING_WORDS = 8,
     CLAUSE_REACH = 80, /* tokens looked over: bound hostile sentences */
     TURN_REACH = 400,
 };
@@ -33,31 +33,11 @@ struct writer {
     uint32_t last_end;       /* token after the last row */
     uint32_t last_block;
     uint32_t next_cue; /* cues before it are done with */
-    bool doubles;      /* the article quotes with double marks or angles */
 };
 
 static bool word_is(const struct writer *w, uint32_t t, const char *folded)
 {
     return nr_token_is(w->text, t, folded);
-}
-
-/* ' ‘ ’: one glyph that is a single mark. */
-static bool is_single(const struct nr_text *text, uint32_t t)
-{
-    return nr_token_is(text, t, "'") || nr_token_is(text, t, "\xe2\x80\x98") ||
-           nr_token_is(text, t, "\xe2\x80\x99");
-}
-
-static bool has_doubles(const struct nr_text *text, const struct nr_quotes *quotes)
-{
-    for (uint32_t m = 0; m < quotes->marks.count; m++) {
-        const struct nr_mark *mark = &quotes->marks.items[m];
-        if (mark->parent == NR_NONE && mark->outer.begin < mark->inner.begin &&
-            mark->first_token > 0 && !is_single(text, mark->first_token - 1)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static struct nr_utterance *last(const struct writer *w)
@@ -392,80 +372,6 @@ static void write_found(struct writer *w, const struct nr_passage *passage)
     write_tokens(w, first, finding->content_end);
 }
 
-/* "Breaking Bad", "Gang of Eight": capitals on all but the small words. */
-static bool is_title_case(const struct writer *w, const struct nr_passage *passage)
-{
-    if (!nr_token_capital(w->text, passage->first)) {
-        return false;
-    }
-    for (uint32_t t = passage->first; t < passage->end; t++) {
-        const struct nr_token *token = &w->text->tokens.items[t];
-        if (token->shape == NR_SHAPE_LOWER && token->end - token->begin > 3) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* 'A change of heart', a line of its own between paragraphs that quote with double marks.
- */
-static bool is_heading(const struct writer *w, const struct nr_passage *passage)
-{
-    const struct nr_reading *r = &w->scene.reading;
-    bool alone = passage->open == r->first && passage->after + 1 >= r->end;
-    return alone && passage->words <= HEADING_WORDS && w->doubles &&
-           is_single(w->text, passage->open);
-}
-
-/* on "Morning Call", the mayor's "Song of the River": the title of something, not what
- * was said. */
-static bool is_title(const struct writer *w, const struct nr_passage *passage)
-{
-    if (passage->words < 2 || passage->words > 7 || !is_title_case(w, passage) ||
-        passage->open == passage->stretch_from) {
-        return false;
-    }
-    uint32_t before = passage->open - 1;
-    return word_is(w, before, "'s") ||
-           (nr_token_in(w->text, before, NR_IN(preposition)) &&
-            !word_is(w, before, "as") && !word_is(w, before, "like"));
-}
-
-/* The "smart" bench: the passage only colours the noun behind it. */
-static bool is_epithet(const struct writer *w, const struct nr_passage *passage)
-{
-    return passage->after < passage->stretch_to &&
-           nr_is_nominal(&w->scene.reading, passage->after);
-}
-
-/* Words held with tongs: short, and only a guess says that somebody said them. How short
- * is measured: of two words with a subject that can speak two thirds are somebody's, of
- * epithets less than half. */
-static bool is_scare(const struct writer *w, const struct nr_passage *passage)
-{
-    static const struct {
-        const char *rule;
-        uint32_t words;
-        uint32_t epithet_words;
-        uint32_t title_words;
-    } weak[] = {{NULL, 2, 2, 8},
-                {"subject", 0, 2, 8},
-                {"possessive", 3, 3, 8},
-                {"plain-verb", 0, 0, 3}};
-    for (uint32_t i = 0; i < sizeof weak / sizeof weak[0]; i++) {
-        const char *rule = passage->finding.rule;
-        bool same = rule == NULL
-                        ? weak[i].rule == NULL
-                        : weak[i].rule != NULL && strcmp(rule, weak[i].rule) == 0;
-        if (same) {
-            return passage->words <=
-                       (is_epithet(w, passage) ? weak[i].epithet_words : weak[i].words) ||
-                   (passage->words <= weak[i].title_words && is_title_case(w, passage));
-        }
-    }
-    return false;
-}
-
 /* Nobody's words: what follows must not take them for a part of an utterance. */
 static void leave_out(struct nr_passage *passage, struct nr_mark *mark,
                       enum nr_verdict verdict)
@@ -481,21 +387,19 @@ static void write_passage(struct writer *w, uint32_t index)
     struct nr_mark *mark = &w->quotes->marks.items[passage->mark];
     bool follows = mark->continues && w->last_utterance != NR_NONE;
     uint32_t rows = w->quotes->quotes.count;
-    if (is_heading(w, passage)) {
+    if (nr_passage_is_heading(&w->scene, passage)) {
         leave_out(passage, mark, NR_VERDICT_HEADING);
         return;
     }
+    enum nr_verdict verdict = nr_passage_verdict(&w->scene, passage);
     if (follows) {
         write_tokens(w, passage->open, passage->after);
     } else if (passage->finding.joins) {
         write_tokens(w, passage->open, passage->after);
     } else if (floats(passage) && same_turn(w, passage)) {
         write_same_turn(w, passage, "same-turn");
-    } else if (is_title(w, passage)) {
-        leave_out(passage, mark, NR_VERDICT_TITLE);
-        return;
-    } else if (is_scare(w, passage)) {
-        leave_out(passage, mark, NR_VERDICT_SCARE);
+    } else if (verdict != NR_VERDICT_QUOTE) {
+        leave_out(passage, mark, verdict);
         return;
     } else if (passage->finding.rule != NULL) {
         write_found(w, passage);
@@ -603,7 +507,7 @@ enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text
     w.scene.reading.entities = entities;
     w.scene.quotes = quotes;
     w.last_utterance = NR_NONE;
-    w.doubles = has_doubles(text, quotes);
+    w.scene.doubles = nr_quotes_have_doubles(text, quotes);
     uint32_t mark = 0;
     for (uint32_t b = 0; b < text->blocks.count && arena->status == NR_OK; b++) {
         while (mark < quotes->marks.count && quotes->marks.items[mark].block < b) {

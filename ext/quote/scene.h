@@ -38,6 +38,7 @@ struct nr_scene {
     struct nr_reading reading;
     const struct nr_quotes *quotes;
     uint32_t block;
+    bool doubles; /* the article quotes with double marks or angles */
     NR_LIST(struct nr_passage) passages;
     NR_LIST(struct nr_cue) cues;
 };

@@ -1,0 +1,116 @@
+/* quote/held.c: what stands between marks and is nobody's words.
+ *
+ *     the "smart" bench        held with tongs      on "Morning Call"      a title
+ *     'A change of heart'      a heading, where the article quotes with double marks
+ *
+ * verdict.c has judged what the marks and the words around them tell by themselves. Here
+ * the rule that would name a source counts too: where it only guesses, short passages are
+ * left out. How short is measured. */
+#include "quote/held.h"
+
+#include "quote/word_class.h"
+
+enum { HEADING_WORDS = 8 };
+
+/* ' ‘ ’: one glyph that is a single mark. */
+static bool is_single(const struct nr_text *text, uint32_t t)
+{
+    return nr_token_is(text, t, "'") || nr_token_is(text, t, "\xe2\x80\x98") ||
+           nr_token_is(text, t, "\xe2\x80\x99");
+}
+
+bool nr_quotes_have_doubles(const struct nr_text *text, const struct nr_quotes *quotes)
+{
+    for (uint32_t m = 0; m < quotes->marks.count; m++) {
+        const struct nr_mark *mark = &quotes->marks.items[m];
+        if (mark->parent == NR_NONE && mark->outer.begin < mark->inner.begin &&
+            mark->first_token > 0 && !is_single(text, mark->first_token - 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Breaking Bad", "Gang of Eight": capitals on all but the small words. */
+static bool is_title_case(const struct nr_scene *s, const struct nr_passage *passage)
+{
+    if (!nr_token_capital(s->reading.text, passage->first)) {
+        return false;
+    }
+    for (uint32_t t = passage->first; t < passage->end; t++) {
+        const struct nr_token *token = &s->reading.text->tokens.items[t];
+        if (token->shape == NR_SHAPE_LOWER && token->end - token->begin > 3) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* 'A change of heart', a line of its own between paragraphs that quote with double marks.
+ */
+bool nr_passage_is_heading(const struct nr_scene *s, const struct nr_passage *passage)
+{
+    const struct nr_reading *r = &s->reading;
+    bool alone = passage->open == r->first && passage->after + 1 >= r->end;
+    return alone && passage->words <= HEADING_WORDS && s->doubles &&
+           is_single(s->reading.text, passage->open);
+}
+
+/* on "Morning Call", the mayor's "Song of the River": the title of something, not what
+ * was said. */
+static bool is_title(const struct nr_scene *s, const struct nr_passage *passage)
+{
+    if (passage->words < 2 || passage->words > 7 || !is_title_case(s, passage) ||
+        passage->open == passage->stretch_from) {
+        return false;
+    }
+    uint32_t before = passage->open - 1;
+    return nr_word_is(&s->reading, before, "'s") ||
+           (nr_token_in(s->reading.text, before, NR_IN(preposition)) &&
+            !nr_word_is(&s->reading, before, "as") &&
+            !nr_word_is(&s->reading, before, "like"));
+}
+
+/* The "smart" bench: the passage only colours the noun behind it. */
+static bool is_epithet(const struct nr_scene *s, const struct nr_passage *passage)
+{
+    return passage->after < passage->stretch_to &&
+           nr_is_nominal(&s->reading, passage->after);
+}
+
+/* Words held with tongs: short, and only a guess says that somebody said them. How short
+ * is measured: of two words with a subject that can speak two thirds are somebody's, of
+ * epithets less than half. */
+static bool is_scare(const struct nr_scene *s, const struct nr_passage *passage)
+{
+    static const struct {
+        const char *rule;
+        uint32_t words;
+        uint32_t epithet_words;
+        uint32_t title_words;
+    } weak[] = {{NULL, 2, 2, 8},
+                {"subject", 0, 2, 8},
+                {"possessive", 3, 3, 8},
+                {"plain-verb", 0, 0, 3}};
+    for (uint32_t i = 0; i < sizeof weak / sizeof weak[0]; i++) {
+        const char *rule = passage->finding.rule;
+        bool same = rule == NULL
+                        ? weak[i].rule == NULL
+                        : weak[i].rule != NULL && strcmp(rule, weak[i].rule) == 0;
+        if (same) {
+            return passage->words <=
+                       (is_epithet(s, passage) ? weak[i].epithet_words : weak[i].words) ||
+                   (passage->words <= weak[i].title_words && is_title_case(s, passage));
+        }
+    }
+    return false;
+}
+
+enum nr_verdict nr_passage_verdict(const struct nr_scene *s,
+                                   const struct nr_passage *passage)
+{
+    if (is_title(s, passage)) {
+        return NR_VERDICT_TITLE;
+    }
+    return is_scare(s, passage) ? NR_VERDICT_SCARE : NR_VERDICT_QUOTE;
+}
