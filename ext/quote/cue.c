@@ -249,7 +249,9 @@ static void read_complement(const struct nr_reading *r, uint32_t to, struct nr_c
     uint32_t t = past_adverbials(r, cue->end, to);
     t = read_addressee(r, t, to, cue);
     t = past_adverbials(r, t, to);
-    read_via(r, t, to, cue);
+    if (t < to && !word_is(r, t, "to")) {
+        read_via(r, t, to, cue);
+    }
     uint32_t limit = t + THAT_REACH < to ? t + THAT_REACH : to;
     for (uint32_t i = t; i < limit; i++) { /* "said in an interview on Friday that" */
         if (word_is(r, i, "that") &&

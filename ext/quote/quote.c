@@ -210,7 +210,10 @@ static void write_before_parenthesis(struct writer *w, const struct nr_cue *cue)
     uint32_t sentence = w->text->tokens.items[cue->verb].sentence;
     uint32_t first = w->text->sentences.items[sentence].first_token;
     first = first < w->covered ? w->covered : first;
-    if (nr_scene_parenthesis(&w->scene, cue) && first + 1 < cue->subject.first) {
+    uint64_t asides = NR_IN(adverb) | NR_IN(preposition) | NR_IN(subordinator) |
+                      NR_IN(conjunction) | NR_IN(weekday);
+    if (first + 1 < cue->subject.first && !nr_token_in(w->text, first, asides) &&
+        nr_scene_parenthesis(&w->scene, cue)) { /* not "Later, she said, it was" */
         write_tokens(w, first, cue->subject.first - 1);
     }
 }
@@ -372,6 +375,20 @@ static void write_found(struct writer *w, const struct nr_passage *passage)
     write_tokens(w, first, finding->content_end);
 }
 
+/* By whom the sentence before names, or by nobody. */
+static void write_introduced(struct writer *w, const struct nr_passage *passage)
+{
+    struct nr_phrase source = introducer(w, passage);
+    struct nr_utterance *utterance = open_utterance(w);
+    if (utterance == NULL) {
+        return;
+    }
+    utterance->act = NR_ACT_SAY;
+    utterance->rule = nr_phrase_none(source) ? "none" : "introduced";
+    fill_source(w, utterance, source);
+    write_tokens(w, passage->open, passage->after);
+}
+
 /* Nobody's words: what follows must not take them for a part of an utterance. */
 static void leave_out(struct nr_passage *passage, struct nr_mark *mark,
                       enum nr_verdict verdict)
@@ -385,7 +402,8 @@ static void write_passage(struct writer *w, uint32_t index)
 {
     struct nr_passage *passage = &w->scene.passages.items[index];
     struct nr_mark *mark = &w->quotes->marks.items[passage->mark];
-    bool follows = mark->continues && w->last_utterance != NR_NONE;
+    bool follows =
+        w->last_utterance != NR_NONE && (mark->continues || passage->finding.joins);
     uint32_t rows = w->quotes->quotes.count;
     if (nr_passage_is_heading(&w->scene, passage)) {
         leave_out(passage, mark, NR_VERDICT_HEADING);
@@ -393,8 +411,6 @@ static void write_passage(struct writer *w, uint32_t index)
     }
     enum nr_verdict verdict = nr_passage_verdict(&w->scene, passage);
     if (follows) {
-        write_tokens(w, passage->open, passage->after);
-    } else if (passage->finding.joins) {
         write_tokens(w, passage->open, passage->after);
     } else if (floats(passage) && same_turn(w, passage)) {
         write_same_turn(w, passage, "same-turn");
@@ -404,14 +420,7 @@ static void write_passage(struct writer *w, uint32_t index)
     } else if (passage->finding.rule != NULL) {
         write_found(w, passage);
     } else {
-        struct nr_phrase source = introducer(w, passage);
-        struct nr_utterance *utterance = open_utterance(w);
-        if (utterance != NULL) {
-            utterance->act = NR_ACT_SAY;
-            utterance->rule = nr_phrase_none(source) ? "none" : "introduced";
-            fill_source(w, utterance, source);
-            write_tokens(w, passage->open, passage->after);
-        }
+        write_introduced(w, passage);
     }
     if (w->quotes->quotes.count > rows) {
         mark->verdict = NR_VERDICT_QUOTE;

@@ -274,6 +274,14 @@ static bool is_relative(const struct nr_scene *s, const struct nr_cue *cue)
            (word_is(s, t, "who") || word_is(s, t, "which"));
 }
 
+/* Where the words that a cue reports stop, outside passages; next: the first cue behind
+ * t. */
+static bool stops_at(const struct nr_scene *s, uint32_t t, bool clause, uint32_t next)
+{
+    return word_is(s, t, ";") || turns_away(s, t) || (clause && word_is(s, t, ",")) ||
+           (next < s->cues.count && takes_over(s, t, &s->cues.items[next]));
+}
+
 static uint32_t region_end(const struct nr_scene *s, uint32_t index)
 {
     const struct nr_cue *cue = &s->cues.items[index];
@@ -299,8 +307,7 @@ static uint32_t region_end(const struct nr_scene *s, uint32_t index)
         while (next < s->cues.count && s->cues.items[next].first <= t) {
             next++;
         }
-        if (word_is(s, t, ";") || turns_away(s, t) || (clause && word_is(s, t, ",")) ||
-            (next < s->cues.count && takes_over(s, t, &s->cues.items[next]))) {
+        if (stops_at(s, t, clause, next)) {
             break;
         }
         t++;
