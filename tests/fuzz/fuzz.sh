@@ -9,7 +9,7 @@ kept=tests/fuzz/regressions/$target
 words=$build/words.dict
 mkdir -p "$seeds" "$corpus" "$kept"
 
-# The text of each golden case is a seed; for sql, with a query chosen before it and options behind.
+# The text of each golden case is a seed, and each example article; for sql, with a query chosen before it and options behind.
 for file in tests/*/*.txt; do
     awk -v name="$seeds/$(echo "$file" | tr / _)" -v target="$target" '
         /^=== / { n++; out = name "." n; if (target == "sql") printf "%c ", 32 + n % 64 >out; inside = 1
@@ -19,6 +19,8 @@ for file in tests/*/*.txt; do
                   close(out); inside = 0; next }
         inside  { print >out }' "$file"
 done
+
+[ "$target" = article ] && cp examples/articles/*.txt "$seeds"
 
 # Marks and the first form of every speech verb, as the hex bytes that libFuzzer wants.
 {
