@@ -15,15 +15,19 @@
 
 int main(int count, char **names)
 {
-    struct lists lists = {0};
+    struct lists lists;
+    lists_open(&lists);
     for (int i = 1; i < count; i++) {
         lists_read(&lists, names[i]);
     }
     lists_build(&lists);
-    if (lists.errors > 0) {
-        (void)fprintf(stderr, "lexicon2c: %u errors\n", lists.errors);
-        return EXIT_FAILURE;
+    uint32_t errors = lists.errors;
+    if (errors == 0) {
+        tables_write(&lists, count - 1, names + 1, stdout);
+    } else {
+        (void)fprintf(stderr, "lexicon2c: %u errors\n", errors);
     }
-    tables_write(&lists, count - 1, names + 1, stdout);
-    return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
+    lists_close(&lists);
+    return errors == 0 && fflush(stdout) == 0 && !ferror(stdout) ? EXIT_SUCCESS
+                                                                 : EXIT_FAILURE;
 }

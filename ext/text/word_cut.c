@@ -60,9 +60,11 @@ static uint32_t apostrophe_joint(const struct nr_reader *reader, const struct wo
     return word->end + width;
 }
 
+/* Only the first part is a prefix: not the de of "Fort-de-France". */
 static uint32_t hyphen_joint(const struct nr_reader *reader, const struct word *word)
 {
-    if (nr_byte_at(reader, word->end) != '-' ||
+    bool part = word->begin > 0 && nr_byte_at(reader, word->begin - 1) == '-';
+    if (part || nr_byte_at(reader, word->end) != '-' ||
         !nr_letter_or_digit_at(reader, word->end + 1)) {
         return 0;
     }

@@ -27,6 +27,7 @@ static const struct {
     {"a hyphen parts words", "a well-known ten-year-old",
      "a|well|-|known|ten|-|year|-|old"},
     {"a prefix keeps its hyphen", "a non-lexical e-mail", "a|non-lexical|e-mail"},
+    {"only the first part is a prefix", "Port-de-Sel", "Port|-|de|-|Sel"},
     {"money", "$5, US$3.5m, £1,000 and €2bn", "$|5|,|US$|3.5|m|,|£|1,000|and|€|2|bn"},
     {"percent", "5% or 3.5 %", "5|%|or|3.5|%"},
     {"hours and dates", "at 10:30 on 9/11 or 2024-05-01",

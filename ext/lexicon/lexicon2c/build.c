@@ -9,8 +9,8 @@
  * only. */
 static bool is_joined_prefix(const struct lists *lists, const char *word, size_t length)
 {
-    for (uint32_t i = 0; i < lists->count; i++) {
-        const struct entry *entry = &lists->entries[i];
+    for (uint32_t i = 0; i < lists->all.count; i++) {
+        const struct entry *entry = &lists->all.items[i];
         if (entry->list == NR_LIST_joined_prefix && strlen(entry->form) == length &&
             memcmp(entry->form, word, length) == 0) {
             return true;
@@ -47,9 +47,9 @@ static bool may_repeat(const struct entry *a, const struct entry *b)
 
 static void refuse_doubles(struct lists *lists)
 {
-    for (uint32_t i = 1; i < lists->count; i++) {
-        const struct entry *a = &lists->entries[i - 1];
-        const struct entry *b = &lists->entries[i];
+    for (uint32_t i = 1; i < lists->all.count; i++) {
+        const struct entry *a = &lists->all.items[i - 1];
+        const struct entry *b = &lists->all.items[i];
         if (strcmp(a->key, b->key) == 0 && a->list == b->list && a->casing == b->casing &&
             !may_repeat(a, b)) {
             char why[512];
@@ -61,16 +61,17 @@ static void refuse_doubles(struct lists *lists)
 
 void lists_build(struct lists *lists)
 {
-    for (uint32_t i = 0; i < lists->count; i++) {
-        struct entry *entry = &lists->entries[i];
-        entry->key = form_key(entry->form, is_joined_prefix, lists, &entry->tokens);
+    for (uint32_t i = 0; i < lists->all.count; i++) {
+        struct entry *entry = &lists->all.items[i];
+        entry->key = form_key(lists, entry->form, is_joined_prefix, &entry->tokens);
         if (strlen(entry->key) > UINT8_MAX) {
             lists_refuse(lists, entry->file, entry->line, "the form is too long",
                          entry->form);
         }
     }
-    if (lists->count > 0) {
-        qsort(lists->entries, lists->count, sizeof *lists->entries, compare_entries);
+    if (lists->all.count > 0) {
+        qsort(lists->all.items, lists->all.count, sizeof *lists->all.items,
+              compare_entries);
     }
     refuse_doubles(lists);
 }

@@ -77,17 +77,17 @@ static const struct {
     int32_t by;
     uint32_t step;
 } capitals[] = {
-    {'A', 'Z', 32, 1},          {0xC0, 0xD6, 32, 1},     {0xD8, 0xDE, 32, 1},
-    {0x100, 0x12E, 1, 2},       {0x132, 0x136, 1, 2},    {0x139, 0x147, 1, 2},
-    {0x14A, 0x176, 1, 2},       {0x178, 0x178, -121, 1}, {0x179, 0x17D, 1, 2},
-    {0x18F, 0x18F, 202, 1},     {0x1A0, 0x1A4, 1, 2},    {0x1AF, 0x1AF, 1, 1},
-    {0x1CD, 0x1DB, 1, 2},       {0x1DE, 0x1EE, 1, 2},    {0x1F8, 0x21E, 1, 2},
-    {0x222, 0x232, 1, 2},       {0x386, 0x386, 38, 1},   {0x388, 0x38A, 37, 1},
-    {0x38C, 0x38C, 64, 1},      {0x38E, 0x38F, 63, 1},   {0x391, 0x3A1, 32, 1},
-    {0x3A3, 0x3AB, 32, 1},      {0x400, 0x40F, 80, 1},   {0x410, 0x42F, 32, 1},
-    {0x460, 0x480, 1, 2},       {0x48A, 0x4BE, 1, 2},    {0x4C1, 0x4CD, 1, 2},
-    {0x4D0, 0x52E, 1, 2},       {0x531, 0x556, 48, 1},   {0x1E00, 0x1E94, 1, 2},
-    {0x1E9E, 0x1E9E, -7615, 1}, {0x1EA0, 0x1EFE, 1, 2},
+    {'A', 'Z', 32, 1},      {0xC0, 0xD6, 32, 1},        {0xD8, 0xDE, 32, 1},
+    {0x100, 0x12E, 1, 2},   {0x130, 0x130, -199, 1},    {0x132, 0x136, 1, 2},
+    {0x139, 0x147, 1, 2},   {0x14A, 0x176, 1, 2},       {0x178, 0x178, -121, 1},
+    {0x179, 0x17D, 1, 2},   {0x18F, 0x18F, 202, 1},     {0x1A0, 0x1A4, 1, 2},
+    {0x1AF, 0x1AF, 1, 1},   {0x1CD, 0x1DB, 1, 2},       {0x1DE, 0x1EE, 1, 2},
+    {0x1F8, 0x21E, 1, 2},   {0x222, 0x232, 1, 2},       {0x386, 0x386, 38, 1},
+    {0x388, 0x38A, 37, 1},  {0x38C, 0x38C, 64, 1},      {0x38E, 0x38F, 63, 1},
+    {0x391, 0x3A1, 32, 1},  {0x3A3, 0x3AB, 32, 1},      {0x400, 0x40F, 80, 1},
+    {0x410, 0x42F, 32, 1},  {0x460, 0x480, 1, 2},       {0x48A, 0x4BE, 1, 2},
+    {0x4C1, 0x4CD, 1, 2},   {0x4D0, 0x52E, 1, 2},       {0x531, 0x556, 48, 1},
+    {0x1E00, 0x1E94, 1, 2}, {0x1E9E, 0x1E9E, -7615, 1}, {0x1EA0, 0x1EFE, 1, 2},
 };
 
 static uint32_t fold_char(uint32_t c)
@@ -101,26 +101,40 @@ static uint32_t fold_char(uint32_t c)
     return c == 0x2019 || c == 0x2018 || c == 0x2BC ? '\'' : c;
 }
 
-enum nr_casing form_casing(const char *form)
+/* Counts letters up to one of the characters in ends, or the end. */
+static void count_letters(const char *form, const char *ends, unsigned *upper,
+                          unsigned *lower)
 {
-    unsigned upper = 0;
-    unsigned lower = 0;
-    while (*form != '\0') {
+    *upper = 0;
+    *lower = 0;
+    while (*form != '\0' && strchr(ends, *form) == NULL) {
         uint32_t c = next_char(&form);
         uint32_t folded = fold_char(c);
         bool letter = (folded >= 'a' && folded <= 'z') || folded >= 0xC0;
-        upper += letter && folded != c;
-        lower += letter && folded == c;
+        *upper += letter && folded != c;
+        *lower += letter && folded == c;
     }
-    if (upper == 0) {
-        return NR_CASING_ANY;
-    }
-    return upper > 1 && lower == 0 ? NR_CASING_UPPER : NR_CASING_CAPITAL;
 }
 
-static char *fold(const char *form)
+/* What text/ asks of a form: a capital where its first word has one ("al-Qaida": none),
+ * capitals where all of it has them. A number has no casing ("3D", "20th Century Fox"),
+ * and one letter alone is no word in capitals ("C-SPAN"). */
+enum nr_casing form_casing(const char *form)
 {
-    char *folded = must_resize(NULL, 2 * strlen(form) + 1);
+    unsigned first_upper = 0;
+    unsigned upper = 0;
+    unsigned lower = 0;
+    count_letters(form, " -", &first_upper, &lower);
+    if (first_upper == 0 || (form[0] >= '0' && form[0] <= '9')) {
+        return NR_CASING_ANY;
+    }
+    count_letters(form, "", &upper, &lower);
+    return first_upper > 1 && lower == 0 ? NR_CASING_UPPER : NR_CASING_CAPITAL;
+}
+
+static char *fold(struct lists *lists, const char *form)
+{
+    char *folded = must_take(lists, 2 * strlen(form) + 1);
     size_t n = 0;
     while (*form != '\0') {
         n += put_char(folded + n, fold_char(next_char(&form)));
@@ -172,12 +186,12 @@ static void put_word(struct cutter *cutter, const char *word, size_t length)
     put_token(cutter, word, length);
 }
 
-char *form_key(const char *form,
+char *form_key(struct lists *lists, const char *form,
                bool (*is_prefix)(const struct lists *, const char *, size_t),
-               const struct lists *lists, uint8_t *tokens)
+               uint8_t *tokens)
 {
-    char *folded = fold(form);
-    struct cutter cutter = {.key = must_resize(NULL, 3 * strlen(folded) + 1)};
+    char *folded = fold(lists, form);
+    struct cutter cutter = {.key = must_take(lists, 3 * strlen(folded) + 1)};
     const char *word = folded;
     while (*word != '\0') {
         size_t length = strcspn(word, " ");
@@ -197,6 +211,5 @@ char *form_key(const char *form,
     }
     cutter.key[cutter.length] = '\0';
     *tokens = cutter.tokens;
-    must_resize(folded, 0);
     return cutter.key;
 }

@@ -34,12 +34,13 @@ struct entry {
 };
 
 struct lists {
-    struct entry
-        *entries; /* [count] as read; after lists_build() sorted by key, list, casing */
-    uint32_t count;
-    uint32_t capacity;
+    struct nr_arena arena;     /* of all memory; running out of it ends the program */
+    NR_LIST(struct entry) all; /* as read; from lists_build() on by key, list, casing */
     uint32_t errors;
 };
+
+void lists_open(struct lists *lists);
+void lists_close(struct lists *lists);
 
 /* An error message with its place; the program goes on to find more of them. */
 void lists_refuse(struct lists *lists, const char *file, uint32_t line, const char *why,
@@ -50,21 +51,23 @@ void lists_read(struct lists *lists, const char *file);
 /* Cuts all forms, sorts the entries, refuses what is there twice. */
 void lists_build(struct lists *lists);
 /* Writes the C file. names: the list files, for the banner. */
-void tables_write(const struct lists *lists, int count, char *const *names, FILE *out);
+void tables_write(struct lists *lists, int count, char *const *names, FILE *out);
 
-/* form.c: the form as it is looked up, in memory of its own; *tokens: how many.
- * is_prefix: does this word stay joined to what a hyphen ties to it? */
-char *form_key(const char *form,
+/* form.c: the form as it is looked up; *tokens: how many. is_prefix: does this word stay
+ * joined to what a hyphen ties to it? */
+char *form_key(struct lists *lists, const char *form,
                bool (*is_prefix)(const struct lists *, const char *, size_t),
-               const struct lists *lists, uint8_t *tokens);
+               uint8_t *tokens);
 enum nr_casing form_casing(const char *form);
 bool form_valid(const char *form); /* UTF-8? */
 
-/* inflect.c: a form of a verb (lexicon/inflect.h), in memory of its own. */
-char *inflect(const char *base, enum nr_inflection which, bool doubled);
+/* A form of a verb: lexicon/inflect.h with a 0 behind it. */
+char *inflect(struct lists *lists, const char *base, enum nr_inflection which,
+              bool doubled);
 
-/* Memory or the end of the program. */
-void *must_resize(void *block, size_t size);
-char *must_copy(const char *bytes, size_t length);
+/* Memory, or the end of the program. */
+void *must_take(struct lists *lists, size_t size);
+char *must_copy(struct lists *lists, const char *bytes, size_t length);
+void *must_have(void *block);
 
 #endif

@@ -6,7 +6,6 @@
  * The checks that keep the lists honest are here; those between lines are in build.c. */
 #include "lexicon/lexicon2c/lists.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define LINE_MAX_BYTES 4096
@@ -52,28 +51,6 @@ void lists_refuse(struct lists *lists, const char *file, uint32_t line, const ch
 {
     lists->errors++;
     (void)fprintf(stderr, "%s:%u: %s: %s\n", file, line, why, what);
-}
-
-void *must_resize(void *block, size_t size)
-{
-    if (size == 0) {
-        free(block);
-        return NULL;
-    }
-    void *moved = realloc(block, size);
-    if (moved == NULL) {
-        (void)fprintf(stderr, "lexicon2c: out of memory\n");
-        exit(EXIT_FAILURE);
-    }
-    return moved;
-}
-
-char *must_copy(const char *bytes, size_t length)
-{
-    char *copy = must_resize(NULL, length + 1);
-    memcpy(copy, bytes, length);
-    copy[length] = '\0';
-    return copy;
 }
 
 /* The index of a name in a table where NULL is no name; 0 where it is not found. */
@@ -223,12 +200,9 @@ static void add_entry(const struct place *place, const char *form, const char *c
     if (is_named_only(form)) {
         return;
     }
-    if (lists->count == lists->capacity) {
-        lists->capacity = lists->capacity == 0 ? 1024 : lists->capacity * 2;
-        lists->entries =
-            must_resize(lists->entries, lists->capacity * sizeof *lists->entries);
-    }
-    lists->entries[lists->count++] = (struct entry){
+    struct entry *entry =
+        must_have(nr_list_push(&lists->arena, &lists->all, sizeof *entry));
+    *entry = (struct entry){
         .form = form,
         .canonical = canonical,
         .attributes = *attributes,
@@ -275,10 +249,12 @@ static void read_verb(const struct place *place, char **forms, uint32_t count,
 {
     bool english = attributes->languages == 0;
     if (english && count == 1) {
-        char *past = inflect(forms[0], NR_INFLECT_PAST, attributes->doubled);
-        char *all[] = {forms[0], inflect(forms[0], NR_INFLECT_THIRD, attributes->doubled),
-                       past, past,
-                       inflect(forms[0], NR_INFLECT_ING, attributes->doubled)};
+        char *past =
+            inflect(place->lists, forms[0], NR_INFLECT_PAST, attributes->doubled);
+        char *all[] = {
+            forms[0],
+            inflect(place->lists, forms[0], NR_INFLECT_THIRD, attributes->doubled), past,
+            past, inflect(place->lists, forms[0], NR_INFLECT_ING, attributes->doubled)};
         add_verb(place, all, 5, canonical, attributes);
     } else if (english ? count == 5 || count == 8 : count >= 5) {
         add_verb(place, forms, count, canonical, attributes);
@@ -296,9 +272,9 @@ static void read_fact(const struct place *place, char *line)
         *tab++ = '\0';
         read_attributes(place, tab, &attributes);
     }
-    char *forms[FORMS_MAX];
+    char *forms[FORMS_MAX] = {line};
     uint32_t count = 0;
-    char *form = must_copy(line, strlen(line));
+    char *form = must_copy(place->lists, line, strlen(line));
     while (form != NULL && count < FORMS_MAX) {
         char *bar = strchr(form, '|');
         if (bar != NULL) {
@@ -316,9 +292,10 @@ static void read_fact(const struct place *place, char *line)
     if (form != NULL) {
         refuse(place, "too many forms", line);
     }
-    const char *canonical = is_named_only(forms[0])
-                                ? must_copy(forms[0] + 1, strlen(forms[0]) - 2)
-                                : forms[0];
+    const char *canonical =
+        is_named_only(forms[0])
+            ? must_copy(place->lists, forms[0] + 1, strlen(forms[0]) - 2)
+            : forms[0];
     if (place->list == NR_LIST_speech_verb || place->list == NR_LIST_common_verb) {
         read_verb(place, forms, count, canonical, &attributes);
         return;
@@ -333,7 +310,7 @@ static void read_section(struct place *place, char *line)
 {
     size_t length = strlen(line);
     line[length - 1] = '\0';
-    for (int i = 0; i < NR_LIST_COUNT; i++) {
+    for (uint32_t i = 0; i < NR_LIST_COUNT; i++) {
         if (strcmp(list_names[i], line + 1) == 0) {
             place->list = (uint8_t)i;
             return;

@@ -22,55 +22,55 @@ struct lexeme {
     uint8_t phrase_tokens;
 };
 
+struct set {
+    uint64_t lists[NR_CASING_COUNT];
+};
+
 struct tables {
-    const struct lists *lists;
+    struct lists *lists;
     struct lexeme *lexemes; /* [lexeme_count] sorted by hash */
     uint32_t lexeme_count;
     uint32_t slot_mask;
-    uint64_t (*sets)[NR_CASING_COUNT]; /* [set_count] all different */
-    uint32_t set_count;
-    struct nr_arena arena;
-    struct nr_map strings; /* pool: string -> where it begins */
-    char *pool;            /* [pool_length] strings, each ended by 0 */
-    uint32_t pool_length;
+    NR_LIST(struct set) sets; /* all different */
+    struct nr_map strings;    /* string -> where it begins in the pool */
+    NR_LIST(char) pool;       /* strings, each ended by 0 */
     FILE *out;
 };
 
-static void *host_resize(void *context, void *block, size_t size)
+static const struct entry *entry_at(const struct tables *tables, uint32_t i)
 {
-    (void)context;
-    return must_resize(block, size);
+    return &tables->lists->all.items[i];
 }
 
-static void compute_set(const struct tables *tables, const struct lexeme *lexeme,
-                        uint64_t set[NR_CASING_COUNT])
+static struct set compute_set(const struct tables *tables, const struct lexeme *lexeme)
 {
-    memset(set, 0, NR_CASING_COUNT * sizeof *set);
+    struct set set = {{0}};
     for (uint32_t i = lexeme->first; i < lexeme->end; i++) {
-        const struct entry *entry = &tables->lists->entries[i];
-        set[entry->casing] |= UINT64_C(1) << entry->list;
+        const struct entry *entry = entry_at(tables, i);
+        set.lists[entry->casing] |= UINT64_C(1) << entry->list;
     }
+    return set;
 }
 
-/* The sets are few hundred, and found again from the newest. */
+/* The sets are a few hundred. */
 static uint32_t find_set(struct tables *tables, const struct lexeme *lexeme)
 {
-    uint64_t set[NR_CASING_COUNT];
-    compute_set(tables, lexeme, set);
-    for (uint32_t i = 0; i < tables->set_count; i++) {
-        if (memcmp(tables->sets[i], set, sizeof set) == 0) {
+    struct set set = compute_set(tables, lexeme);
+    for (uint32_t i = 0; i < tables->sets.count; i++) {
+        if (memcmp(&tables->sets.items[i], &set, sizeof set) == 0) {
             return i;
         }
     }
-    tables->sets =
-        must_resize(tables->sets, (tables->set_count + 1) * sizeof *tables->sets);
-    memcpy(tables->sets[tables->set_count], set, sizeof set);
-    return tables->set_count++;
+    struct set *added =
+        must_have(nr_list_push(&tables->lists->arena, &tables->sets, sizeof *added));
+    *added = set;
+    return tables->sets.count - 1;
 }
 
 static uint32_t *lexeme_slot(struct tables *tables, struct nr_map *index, const char *key)
 {
-    uint32_t *slot = nr_map_slot(&tables->arena, index, key, (uint32_t)strlen(key));
+    uint32_t length = (uint32_t)strlen(key);
+    uint32_t *slot = must_have(nr_map_slot(&tables->lists->arena, index, key, length));
     if (*slot == NR_NONE) {
         *slot = tables->lexeme_count;
         tables->lexemes[tables->lexeme_count++] = (struct lexeme){.key = key};
@@ -83,7 +83,7 @@ static void announce_phrase(struct tables *tables, struct nr_map *index, const c
                             uint8_t tokens)
 {
     size_t length = strcspn(key, " ");
-    uint32_t *slot = lexeme_slot(tables, index, must_copy(key, length));
+    uint32_t *slot = lexeme_slot(tables, index, must_copy(tables->lists, key, length));
     struct lexeme *first = &tables->lexemes[*slot];
     if (first->phrase_tokens < tokens) {
         first->phrase_tokens = tokens;
@@ -104,11 +104,12 @@ static int compare_hashes(const void *left, const void *right)
 
 static void make_lexemes(struct tables *tables)
 {
-    const struct lists *lists = tables->lists;
+    uint32_t count = tables->lists->all.count;
     struct nr_map index = {0};
-    tables->lexemes = must_resize(NULL, (2 * lists->count + 1) * sizeof *tables->lexemes);
-    for (uint32_t i = 0; i < lists->count; i++) {
-        const struct entry *entry = &lists->entries[i];
+    tables->lexemes =
+        must_take(tables->lists, (2 * (size_t)count + 1) * sizeof *tables->lexemes);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct entry *entry = entry_at(tables, i);
         struct lexeme *lexeme =
             &tables->lexemes[*lexeme_slot(tables, &index, entry->key)];
         if (lexeme->first == lexeme->end) {
@@ -141,13 +142,15 @@ static void make_lexemes(struct tables *tables)
 /* Where the string begins in the pool; a new one goes to its end. */
 static uint32_t pool_string(struct tables *tables, const char *string)
 {
+    struct nr_arena *arena = &tables->lists->arena;
     uint32_t length = (uint32_t)strlen(string);
-    uint32_t *slot = nr_map_slot(&tables->arena, &tables->strings, string, length);
+    uint32_t *slot = must_have(nr_map_slot(arena, &tables->strings, string, length));
     if (*slot == NR_NONE) {
-        *slot = tables->pool_length;
-        tables->pool = must_resize(tables->pool, tables->pool_length + length + 1);
-        memcpy(tables->pool + tables->pool_length, string, length + 1);
-        tables->pool_length += length + 1;
+        *slot = tables->pool.count;
+        bool room = nr_list_reserve(arena, &tables->pool, 1, length + 1);
+        must_have(room ? tables->pool.items : NULL);
+        memcpy(tables->pool.items + tables->pool.count, string, length + 1);
+        tables->pool.count += length + 1;
     }
     return *slot;
 }
@@ -168,7 +171,7 @@ static bool lowers_to(const char *string, const char *key)
 static const char *key_string(const struct tables *tables, const struct lexeme *lexeme)
 {
     for (uint32_t i = lexeme->first; i < lexeme->end; i++) {
-        const struct entry *entry = &tables->lists->entries[i];
+        const struct entry *entry = entry_at(tables, i);
         if (lowers_to(entry->canonical, lexeme->key)) {
             return entry->canonical;
         }
@@ -182,7 +185,7 @@ static void make_pool(struct tables *tables)
         const struct lexeme *lexeme = &tables->lexemes[i];
         (void)pool_string(tables, key_string(tables, lexeme));
         for (uint32_t k = lexeme->first; k < lexeme->end; k++) {
-            (void)pool_string(tables, tables->lists->entries[k].canonical);
+            (void)pool_string(tables, entry_at(tables, k)->canonical);
         }
     }
 }
@@ -218,16 +221,16 @@ static void write_head(const struct tables *tables, int count, char *const *name
         "#define F(i, canonical, ...) \\\n"
         "    {FAR(facts, sizeof(struct nr_fact), i, pool, canonical), __VA_ARGS__},\n\n"
         "static const struct data data = {\n    {\n",
-        tables->lexeme_count, tables->lists->count, tables->set_count,
-        tables->pool_length);
+        tables->lexeme_count, tables->lists->all.count, tables->sets.count,
+        tables->pool.count);
 }
 
 /* Facts keep the order of the entries: those of a lexeme stand together. */
 static void write_facts(struct tables *tables)
 {
     (void)fputs("    },\n    {\n", tables->out);
-    for (uint32_t i = 0; i < tables->lists->count; i++) {
-        const struct entry *entry = &tables->lists->entries[i];
+    for (uint32_t i = 0; i < tables->lists->all.count; i++) {
+        const struct entry *entry = entry_at(tables, i);
         const struct attributes *own = &entry->attributes;
         (void)fprintf(tables->out, "F(%u,%u,%u,%u,%u,%u,%u,%u,%u,\"%s\")\n", i,
                       pool_string(tables, entry->canonical), own->flags, own->languages,
@@ -249,11 +252,11 @@ static void write_lexemes(const struct tables *tables)
 static void write_sets(const struct tables *tables)
 {
     (void)fputs("    },\n    {\n", tables->out);
-    for (uint32_t i = 0; i < tables->set_count; i++) {
+    for (uint32_t i = 0; i < tables->sets.count; i++) {
         (void)fputs("{", tables->out);
         for (uint32_t casing = 0; casing < NR_CASING_COUNT; casing++) {
             (void)fprintf(tables->out, "0x%llxu,",
-                          (unsigned long long)tables->sets[i][casing]);
+                          (unsigned long long)tables->sets.items[i].lists[casing]);
         }
         (void)fputs("},\n", tables->out);
     }
@@ -264,15 +267,34 @@ static void write_pool(const struct tables *tables)
 {
     (void)fputs("    },\n", tables->out);
     uint32_t at = 0;
-    while (at < tables->pool_length) {
+    while (at < tables->pool.count) {
         (void)fputs("\"", tables->out);
-        for (; tables->pool[at] != '\0'; at++) {
-            char c = tables->pool[at];
+        for (; tables->pool.items[at] != '\0'; at++) {
+            char c = tables->pool.items[at];
             (void)fprintf(tables->out, c == '"' || c == '\\' ? "\\%c" : "%c", c);
         }
         at++;
-        (void)fputs(at < tables->pool_length ? "\\0\"\n" : "\"\n};\n\n", tables->out);
+        (void)fputs(at < tables->pool.count ? "\\0\"\n" : "\"\n};\n\n", tables->out);
     }
+}
+
+/* Where each lexeme is looked for, lexicon/data.h. */
+static void write_slots(struct tables *tables)
+{
+    uint32_t *slots = must_take(tables->lists, (tables->slot_mask + 1) * sizeof *slots);
+    for (uint32_t i = 0; i < tables->lexeme_count; i++) {
+        uint32_t hash = tables->lexemes[i].hash;
+        uint32_t at = hash & tables->slot_mask;
+        while (slots[at] != 0) {
+            at = (at + 1) & tables->slot_mask;
+        }
+        slots[at] = nr_lexicon_tag(hash) | (i + 1);
+    }
+    (void)fputs("static const uint32_t slots[] = {\n", tables->out);
+    for (uint32_t at = 0; at <= tables->slot_mask; at++) {
+        (void)fprintf(tables->out, "%uu,\n", slots[at]);
+    }
+    (void)fputs("};\n", tables->out);
 }
 
 static void write_index(struct tables *tables)
@@ -283,32 +305,17 @@ static void write_index(struct tables *tables)
         (void)fprintf(out, "%u,\n",
                       pool_string(tables, key_string(tables, &tables->lexemes[i])));
     }
-    uint32_t *slots = must_resize(NULL, (tables->slot_mask + 1) * sizeof *slots);
-    memset(slots, 0, (tables->slot_mask + 1) * sizeof *slots);
-    for (uint32_t i = 0; i < tables->lexeme_count; i++) {
-        uint32_t hash = tables->lexemes[i].hash;
-        uint32_t at = hash & tables->slot_mask;
-        while (slots[at] != 0) {
-            at = (at + 1) & tables->slot_mask;
-        }
-        slots[at] = nr_lexicon_tag(hash) | (i + 1);
-    }
-    (void)fputs("};\nstatic const uint32_t slots[] = {\n", out);
-    for (uint32_t at = 0; at <= tables->slot_mask; at++) {
-        (void)fprintf(out, "%uu,\n", slots[at]);
-    }
+    (void)fputs("};\n", out);
+    write_slots(tables);
     (void)fprintf(out,
-                  "};\nconst struct nr_lexicon_tables nr_lexicon_tables = {\n"
+                  "const struct nr_lexicon_tables nr_lexicon_tables = {\n"
                   "    data.lexemes, keys, slots, data.pool, %u, %u};\n",
                   tables->slot_mask, tables->lexeme_count);
-    (void)must_resize(slots, 0);
 }
 
-void tables_write(const struct lists *lists, int count, char *const *names, FILE *out)
+void tables_write(struct lists *lists, int count, char *const *names, FILE *out)
 {
-    struct nr_host host = {.resize = host_resize};
     struct tables tables = {.lists = lists, .out = out};
-    nr_arena_open(&tables.arena, &host);
     make_lexemes(&tables);
     make_pool(&tables);
     write_head(&tables, count, names);
@@ -317,5 +324,4 @@ void tables_write(const struct lists *lists, int count, char *const *names, FILE
     write_sets(&tables);
     write_pool(&tables);
     write_index(&tables);
-    nr_arena_close(&tables.arena);
 }
