@@ -35,7 +35,7 @@ const struct nr_lexeme *nr_lexicon_find_hashed(const char *folded, size_t length
          at = (at + 1) & tables->slot_mask) {
         uint32_t i = (tables->slots[at] & index_mask) - 1;
         if ((tables->slots[at] & ~index_mask) == tag &&
-            same_form(tables->pool + tables->keys[i], folded, length)) {
+            same_form(tables->pool + tables->lexemes[i].key, folded, length)) {
             return &tables->lexemes[i];
         }
     }
@@ -80,6 +80,14 @@ const struct nr_lexeme *nr_words_find_hashed(const struct nr_own_words *own,
         }
     }
     return nr_lexicon_find_hashed(folded, length, hash);
+}
+
+bool nr_phrase_may_begin(const struct nr_own_words *own, uint32_t first_hash,
+                         uint32_t second_hash)
+{
+    uint32_t pair = nr_pair_hash(first_hash, second_hash);
+    return nr_pair_in(nr_lexicon_tables.pairs, NR_LEXICON_PAIRS, pair) ||
+           (own != NULL && nr_pair_in(own->pairs, NR_OWN_PAIRS, pair));
 }
 
 const struct nr_lexeme *nr_words_find(const struct nr_own_words *own, const char *folded,

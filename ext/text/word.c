@@ -137,8 +137,12 @@ static void look_up(const struct nr_text *text, struct nr_word *word)
     }
     word->lexeme =
         nr_words_find_hashed(text->own, word->folded, word->length, word->hash);
+    if (word->lexeme == NULL) {
+        return;
+    }
+    word->phrase_tokens = word->lexeme->phrase_tokens;
     uint64_t lists = 0;
-    for (int casing = 0; word->lexeme != NULL && casing < NR_CASING_COUNT; casing++) {
+    for (int casing = 0; casing < NR_CASING_COUNT; casing++) {
         lists |= nr_lexeme_lists(word->lexeme, (enum nr_casing)casing);
         word->lists[casing] = lists;
     }
@@ -240,6 +244,15 @@ static const struct nr_fact *fact_as_written(const struct nr_lexeme *lexeme,
     return NULL;
 }
 
+const struct nr_fact *nr_token_fact_in(const struct nr_text *text, uint32_t t,
+                                       uint64_t lists)
+{
+    return nr_token_in(text, t, lists)
+               ? fact_as_written(nr_word_of(text, t)->lexeme, lists,
+                                 (enum nr_shape)text->tokens.items[t].shape)
+               : NULL;
+}
+
 /* The tokens from t on, folded and joined by a space: as phrases are listed. */
 struct joined {
     char bytes[PHRASE_BYTES];
@@ -287,24 +300,12 @@ static enum nr_shape phrase_shape(const struct nr_text *text, uint32_t t, uint32
     return shape;
 }
 
-/* Does a phrase begin with this word, and does one go on with the next? */
-static bool may_begin_phrase(const struct nr_text *text, uint32_t t,
-                             const struct nr_lexeme *first)
+const struct nr_fact *nr_phrase_find(const struct nr_text *text, uint32_t t,
+                                     uint64_t lists, uint32_t *end)
 {
-    return first->phrase_tokens > 1 && t + 1 < text->tokens.count &&
-           (first->followers & nr_follower_bit(nr_word_of(text, t + 1)->hash)) != 0;
-}
-
-const struct nr_fact *nr_phrase_at(const struct nr_text *text, uint32_t t, uint64_t lists,
-                                   uint32_t *end)
-{
-    const struct nr_lexeme *first = nr_word_of(text, t)->lexeme;
-    if (first == NULL) {
-        return NULL;
-    }
-    if (may_begin_phrase(text, t, first)) {
+    if ((text->tokens.items[t].flags & NR_TOKEN_PHRASE) != 0) {
         struct joined joined;
-        join_tokens(text, t, first->phrase_tokens, &joined);
+        join_tokens(text, t, nr_word_of(text, t)->phrase_tokens, &joined);
         for (uint32_t count = joined.count; count > 1; count--) {
             const struct nr_lexeme *lexeme =
                 nr_words_find(text->own, joined.bytes, joined.ends[count - 1]);
@@ -316,15 +317,7 @@ const struct nr_fact *nr_phrase_at(const struct nr_text *text, uint32_t t, uint6
             }
         }
     }
-    const struct nr_fact *fact =
-        fact_as_written(first, lists, (enum nr_shape)text->tokens.items[t].shape);
+    const struct nr_fact *fact = nr_token_fact_in(text, t, lists);
     *end = fact != NULL ? t + 1 : *end;
     return fact;
-}
-
-const struct nr_fact *nr_token_fact(const struct nr_text *text, uint32_t t,
-                                    enum nr_list list)
-{
-    return fact_as_written(nr_word_of(text, t)->lexeme, UINT64_C(1) << list,
-                           (enum nr_shape)text->tokens.items[t].shape);
 }
