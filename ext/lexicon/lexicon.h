@@ -151,6 +151,16 @@ const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length);
 const struct nr_lexeme *nr_lexicon_find_hashed(const char *folded, size_t length,
                                                uint32_t hash);
 
+/* A form that is one of many to be found at once. */
+struct nr_sought {
+    const char *folded;
+    uint32_t length;
+    uint32_t hash;                 /* nr_hash() of it */
+    const struct nr_lexeme *found; /* set; NULL: in no list */
+};
+/* The lexemes of many forms, much faster than one by one. */
+void nr_lexicon_find_all(struct nr_sought *sought, uint32_t count);
+
 /* What two words that begin a phrase have in a set of such pairs, by their nr_hash(). */
 static inline uint32_t nr_pair_hash(uint32_t first, uint32_t second)
 {

@@ -349,6 +349,9 @@ enum nr_status nr_sentences_find(struct nr_arena *arena, struct nr_text *text)
         }
         block->end_sentence = text->tokens.count;
     }
+    if (!nr_words_look_up(arena, text)) {
+        return arena->status;
+    }
     for (uint32_t b = 0; b < text->blocks.count; b++) {
         if (!split_block(arena, text, b)) {
             return arena->status;

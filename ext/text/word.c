@@ -12,6 +12,7 @@ enum {
     LISTED_BYTES = 64,     /* no list has a longer word */
     FOLDED_BYTES = 256,    /* folded on the stack up to here */
     WORDS_EXPECTED = 4096, /* room made at once for those of a long text */
+    WORDS_AT_ONCE = 64,
     PHRASE_TOKENS = 8,
     PHRASE_BYTES = 128
 };
@@ -130,13 +131,9 @@ uint32_t nr_word_find(const struct nr_text *text, struct nr_chars folded)
     return found != 0 ? found - 1 : NR_NONE;
 }
 
-static void look_up(const struct nr_text *text, struct nr_word *word)
+static void put_lexeme(struct nr_word *word, const struct nr_lexeme *lexeme)
 {
-    if (word->length > LISTED_BYTES) {
-        return;
-    }
-    word->lexeme =
-        nr_words_find_hashed(text->own, word->folded, word->length, word->hash);
+    word->lexeme = word->length <= LISTED_BYTES ? lexeme : NULL;
     if (word->lexeme == NULL) {
         return;
     }
@@ -146,6 +143,42 @@ static void look_up(const struct nr_text *text, struct nr_word *word)
         lists |= nr_lexeme_lists(word->lexeme, (enum nr_casing)casing);
         word->lists[casing] = lists;
     }
+}
+
+/* An own word hides what the lists say of it. */
+static void put_own_words(const struct nr_text *text)
+{
+    for (uint32_t w = 0; w < text->words.count; w++) {
+        struct nr_word *word = &text->words.items[w];
+        put_lexeme(word, nr_words_find_hashed(text->own, word->folded, word->length,
+                                              word->hash));
+    }
+}
+
+bool nr_words_look_up(struct nr_arena *arena, struct nr_text *text)
+{
+    struct nr_sought sought[WORDS_AT_ONCE];
+    if (text->own != NULL) {
+        put_own_words(text);
+        return nr_arena_tick(arena, text->words.count);
+    }
+    for (uint32_t begin = 0; begin < text->words.count; begin += WORDS_AT_ONCE) {
+        struct nr_word *words = text->words.items + begin;
+        uint32_t left = text->words.count - begin;
+        uint32_t count = left < WORDS_AT_ONCE ? left : WORDS_AT_ONCE;
+        for (uint32_t i = 0; i < count; i++) {
+            sought[i] =
+                (struct nr_sought){words[i].folded, words[i].length, words[i].hash, NULL};
+        }
+        nr_lexicon_find_all(sought, count);
+        for (uint32_t i = 0; i < count; i++) {
+            put_lexeme(&words[i], sought[i].found);
+        }
+        if (!nr_arena_tick(arena, count)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool add_word(struct nr_arena *arena, struct nr_text *text,
@@ -163,7 +196,6 @@ static bool add_word(struct nr_arena *arena, struct nr_text *text,
     struct nr_word *word = &text->words.items[text->words.count++];
     *word = (struct nr_word){
         .folded = folded, .length = form->folded.length, .hash = form->hash};
-    look_up(text, word);
     return true;
 }
 
