@@ -101,12 +101,13 @@ check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING)
 	    "$(TESTS)/property/property $(RANDOM_TEXTS) $(wildcard examples/articles/*)" \
 	    "$(TESTS)/hostile/hostile $(HOSTILE_BYTES)" \
 	    $(foreach target,article sql,"$(TESTS)/fuzz/$(target) $(wildcard tests/fuzz/regressions/$(target)/*)") \
-	    $(if $(findstring /,$(LIB)),,"sh examples/check.sh")
+	    $(if $(findstring /,$(LIB)),,"sh examples/check.sh" "sh tests/readme.sh")
 
 golden-update: $(LIB) $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden and SQL tests expect; read the diff
 	@$(TESTS)/golden --update $(GOLDEN)
 	@UPDATE=1 tests/sql.sh $(TESTS)/shell
 	@sh examples/check.sh --update
+	@sh tests/readme.sh --update
 
 # Programs on the analysis alone, and those that have SQLite and the extension linked in.
 $(TESTS)/golden $(TESTS)/property/property $(TESTS)/hostile/hostile $(TESTS)/fuzz/article: $(TESTS)/check.o

@@ -437,15 +437,15 @@ const struct nr_rule nr_rules[] = {
     {"according-to", "According to the ministry, nobody was hurt."},
     {"colon", "The mayor was blunt: \"No.\""},
     {"dash", "\"Never again.\" - Maria Diaz"},
-    {"plain-verb", "\"That is new,\" Ms Diaz laughed."},
-    {"possessive", "They laughed at Ms Diaz's \"war on potholes\"."},
+    {"plain-verb", "\"That is new to me,\" Ms Diaz shrugged."},
+    {"possessive", "Ms Diaz's \"war on potholes and parking\" is over."},
     {"subject", "Ms Diaz waved the plan off as \"quite absurd\"."},
     {"parenthesis", "The alarm, Ms Diaz said, was on all night."},
     {"reported-after", "Nobody was hurt, Ms Diaz said."},
-    {"same-turn", "\"No,\" Ms Diaz said. \"We will appeal.\""},
-    {"continued", "A quote that opens again in the next paragraph."},
+    {"same-turn", "Ms Diaz said that nobody was hurt. \"We were lucky.\""},
+    {"continued", "Ms Diaz said: \"We lost.\n\n\"We will appeal.\""},
     {"introduced", "The mayor stood up. \"We will appeal.\""},
-    {"none", "\"Nobody will be left behind.\"  (no source in sight)"},
+    {"none", "\"Nobody will be left behind.\""},
 };
 const uint32_t nr_rule_count = sizeof nr_rules / sizeof nr_rules[0];
 
