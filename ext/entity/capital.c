@@ -150,6 +150,20 @@ static bool names_before_family(const struct nr_text *text, uint32_t t, uint64_t
            nr_token_capital(text, next) && !nr_token_in(text, next, NR_PLAIN);
 }
 
+/* GDP, Internet: listed with these capitals as a word that names nobody. */
+static bool capital_by_spelling(const struct nr_text *text, uint32_t t)
+{
+    const struct nr_lexeme *lexeme = nr_word_of(text, t)->lexeme;
+    if (lexeme == NULL) {
+        return false;
+    }
+    uint64_t lists = nr_lexeme_lists(lexeme, NR_CASING_CAPITAL);
+    if (text->tokens.items[t].shape == NR_SHAPE_UPPER) {
+        lists |= nr_lexeme_lists(lexeme, NR_CASING_UPPER);
+    }
+    return (lists & NR_IN(common_word)) != 0;
+}
+
 static enum nr_capital judge_inner(const struct nr_naming *naming, uint32_t t,
                                    uint64_t lists)
 {
@@ -163,6 +177,9 @@ static enum nr_capital judge_inner(const struct nr_naming *naming, uint32_t t,
         bool named =
             named_after_given(naming, t, lists) || names_before_family(text, t, lists);
         return named ? NR_CAPITAL_YES : NR_CAPITAL_NO;
+    }
+    if ((lists & NAME_WORDS) == 0 && capital_by_spelling(text, t)) {
+        return NR_CAPITAL_NO;
     }
     bool credit = (lists & NR_IN(credit_word)) != 0 && (lists & NAME_WORDS) == 0;
     if (upper && (lists & NAME_WORDS) == 0 && (word->lower_count > 0 || credit)) {
