@@ -62,6 +62,8 @@ static char *make_body(void)
     return body;
 }
 
+static const double moments_ms[] = {60, 300, 900, 1500};
+
 /* When, after the statement begins, and when it was said. */
 struct stopper {
     sqlite3 *db;
@@ -112,9 +114,15 @@ static void check_after(sqlite3 *db)
                 run(db, "SELECT * FROM article_tokens(?1)", "One two."), SQLITE_OK);
 }
 
-static void check_stopped(const struct stopper *stopper, int code)
+/* ended: processor time when the statement came back. Told too late, a fast machine was
+ * done: that says nothing, but at the first moment no machine is. */
+static void check_stopped(const struct stopper *stopper, int code, double ended)
 {
-    double waited = worked_ms() - stopper->said;
+    bool too_late = stopper->said == 0 || stopper->said >= ended;
+    if (code == SQLITE_OK && too_late && stopper->after_ms > moments_ms[0]) {
+        return;
+    }
+    double waited = ended - stopper->said;
     test_number("code", code, SQLITE_INTERRUPT);
     if (test_wrong(stopper->said > 0 && waited <= MOST_MS)) {
         printf("FAIL %s: came back %.0f ms after it was told, %d allowed\n",
@@ -131,8 +139,9 @@ static void try_thread(sqlite3 *db, const char *sql, const char *body, double af
         return;
     }
     int code = run(db, sql, body);
+    double ended = worked_ms();
     thrd_join(thread, NULL);
-    check_stopped(&stopper, code);
+    check_stopped(&stopper, code, ended);
     check_after(db);
 }
 
@@ -142,8 +151,9 @@ static void try_progress(sqlite3 *db, const char *sql, const char *body, double 
     struct stopper stopper = {.db = db, .begun = now_ms(), .after_ms = after_ms};
     sqlite3_progress_handler(db, steps, progress, &stopper);
     int code = run(db, sql, body);
+    double ended = worked_ms();
     sqlite3_progress_handler(db, 0, NULL, NULL);
-    check_stopped(&stopper, code);
+    check_stopped(&stopper, code, ended);
     check_after(db);
 }
 
@@ -157,7 +167,6 @@ static const struct {
              "article_tokens(s.article_text) "
              "AS t ON t.sentence_no = s.sentence_no"},
 };
-static const double moments_ms[] = {60, 300, 900, 1500};
 
 int main(void)
 {
