@@ -105,7 +105,6 @@ static void *small_take(struct nr_arena *arena, size_t size)
     }
     void *block = chunk->bytes + chunk->used;
     chunk->used += size;
-    memset(block, 0, size);
     return block;
 }
 
@@ -115,16 +114,19 @@ static size_t rounded(size_t size)
     return (size + unit - 1) / unit * unit;
 }
 
-void *nr_arena_take(struct nr_arena *arena, size_t size)
+void *nr_arena_take_raw(struct nr_arena *arena, size_t size)
 {
     if (arena->status != NR_OK) {
         return NULL;
     }
-    if (size >= LARGE_SIZE) {
-        void *block = large_resize(arena, NULL, size);
-        return block != NULL ? memset(block, 0, size) : NULL;
-    }
-    return small_take(arena, rounded(size == 0 ? 1 : size));
+    return size >= LARGE_SIZE ? large_resize(arena, NULL, size)
+                              : small_take(arena, rounded(size == 0 ? 1 : size));
+}
+
+void *nr_arena_take(struct nr_arena *arena, size_t size)
+{
+    void *block = nr_arena_take_raw(arena, size);
+    return block != NULL ? memset(block, 0, size) : NULL;
 }
 
 void *nr_arena_take_array(struct nr_arena *arena, size_t count, size_t size)
@@ -137,7 +139,10 @@ void *nr_arena_take_array(struct nr_arena *arena, size_t count, size_t size)
 
 char *nr_arena_copy(struct nr_arena *arena, const char *bytes, size_t length)
 {
-    char *copy = nr_arena_take(arena, length + 1);
+    char *copy = nr_arena_take_raw(arena, length + 1);
+    if (copy != NULL) {
+        copy[length] = 0;
+    }
     if (copy != NULL && length > 0) {
         memcpy(copy, bytes, length);
     }
@@ -179,7 +184,7 @@ static bool list_resize(struct nr_arena *arena, struct list_head *head, size_t i
     bool old_large = old_size >= LARGE_SIZE;
     bool new_large = size >= LARGE_SIZE;
     void *items = new_large ? large_resize(arena, old_large ? head->items : NULL, size)
-                            : nr_arena_take(arena, size);
+                            : nr_arena_take_raw(arena, size);
     if (items == NULL) {
         return false;
     }

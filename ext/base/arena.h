@@ -42,6 +42,8 @@ void nr_arena_close(
  * enough for all but long double); NULL on failure (status is set). size 0 gives a valid
  * pointer. */
 void *nr_arena_take(struct nr_arena *arena, size_t size);
+/* The same, but what is in it is anything: for what is written before it is read. */
+void *nr_arena_take_raw(struct nr_arena *arena, size_t size);
 /* count items of size bytes, overflow checked. */
 void *nr_arena_take_array(struct nr_arena *arena, size_t count, size_t size);
 /* A copy of the bytes, with a 0 behind it. */

@@ -23,7 +23,7 @@ struct nr_matcher {
 
 static void *take(PCRE2_SIZE size, void *arena)
 {
-    return nr_arena_take(arena, size);
+    return nr_arena_take_raw(arena, size);
 }
 
 static void leave(void *block, void *arena)

@@ -52,14 +52,7 @@ static bool is_word(const struct run *run, uint32_t t, const char *folded)
 
 const struct nr_fact *nr_role_at(const struct nr_text *text, uint32_t t, uint32_t *end)
 {
-    const struct nr_lexeme *lexeme = nr_word_of(text, t)->lexeme;
-    if (lexeme == NULL) {
-        return NULL;
-    }
-    uint64_t lists = NR_IN(role_noun) | NR_IN(honorific);
-    if (lexeme->phrase_tokens <= 1 && !nr_token_in(text, t, lists)) {
-        return NULL;
-    }
+    const uint64_t lists = NR_IN(role_noun) | NR_IN(honorific);
     const struct nr_fact *fact = nr_phrase_at(text, t, lists, end);
     uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
     bool initial = fact != NULL && nr_token_is(text, t, "m.") &&

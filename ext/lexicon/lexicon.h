@@ -113,8 +113,7 @@ struct nr_fact {
 struct nr_lexeme {
     int32_t facts; /* ask nr_lexeme_facts() */
     int32_t lists; /* ask nr_lexeme_lists() */
-    uint32_t
-        followers; /* bits nr_follower_bit(): words that come second in its phrases */
+    uint32_t key;  /* where the built-in table keeps the form */
     uint16_t fact_count;
     uint8_t phrase_tokens; /* longest listed phrase that begins with this word, in tokens;
                               0: none */
@@ -152,11 +151,33 @@ const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length);
 const struct nr_lexeme *nr_lexicon_find_hashed(const char *folded, size_t length,
                                                uint32_t hash);
 
-/* A word's bit in nr_lexeme.followers, from its nr_hash(): most words that cannot
- * continue a phrase are turned away without a look-up. */
-static inline uint32_t nr_follower_bit(uint32_t hash)
+/* A form that is one of many to be found at once. */
+struct nr_sought {
+    const char *folded;
+    uint32_t length;
+    uint32_t hash;                 /* nr_hash() of it */
+    const struct nr_lexeme *found; /* set; NULL: in no list */
+};
+/* The lexemes of many forms, much faster than one by one. */
+void nr_lexicon_find_all(struct nr_sought *sought, uint32_t count);
+
+/* What two words that begin a phrase have in a set of such pairs, by their nr_hash(). */
+static inline uint32_t nr_pair_hash(uint32_t first, uint32_t second)
 {
-    return UINT32_C(1) << (hash >> 27);
+    uint32_t mixed = (first ^ second * 0x9E3779B1u) * 0x85EBCA6Bu;
+    return mixed ^ mixed >> 15;
+}
+
+static inline bool nr_pair_in(const uint32_t *set, uint32_t bits, uint32_t pair)
+{
+    uint32_t bit = pair & (bits - 1);
+    return (set[bit / 32] >> bit % 32 & 1) != 0;
+}
+
+static inline void nr_pair_put(uint32_t *set, uint32_t bits, uint32_t pair)
+{
+    uint32_t bit = pair & (bits - 1);
+    set[bit / 32] |= UINT32_C(1) << bit % 32;
 }
 
 /* The fact of this lexeme in this list, or NULL: the first that asks for no more than
@@ -167,11 +188,14 @@ const struct nr_fact *nr_lexeme_fact_as(const struct nr_lexeme *lexeme, enum nr_
 /* The same whatever the casing. */
 const struct nr_fact *nr_lexeme_fact(const struct nr_lexeme *lexeme, enum nr_list list);
 
+enum { NR_OWN_PAIRS = 1024 }; /* a power of two */
+
 /* What the user brings for one article (article_options): in the shape of the built-in
  * lists. */
 struct nr_own_words {
-    struct nr_map index;             /* folded form -> index into lexemes */
-    const struct nr_lexeme *lexemes; /* [index.count] */
+    struct nr_map index;               /* folded form -> index into lexemes */
+    const struct nr_lexeme *lexemes;   /* [index.count] */
+    uint32_t pairs[NR_OWN_PAIRS / 32]; /* a set of how phrases begin */
 };
 
 /* One form that the user brings, as a line of a list would say it. */
@@ -200,5 +224,10 @@ const struct nr_lexeme *nr_words_find(const struct nr_own_words *own, const char
 const struct nr_lexeme *nr_words_find_hashed(const struct nr_own_words *own,
                                              const char *folded, size_t length,
                                              uint32_t hash);
+
+/* May a listed phrase begin with these two words? Most that do not are turned away
+ * without a look-up; a yes is no promise. */
+bool nr_phrase_may_begin(const struct nr_own_words *own, uint32_t first_hash,
+                         uint32_t second_hash);
 
 #endif

@@ -19,7 +19,6 @@ struct own_form {
     uint32_t own_lines;             /* lines for this form, doubles included */
     uint32_t first_fact;
     uint16_t fact_count;
-    uint32_t followers;
     uint8_t phrase_tokens;
 };
 
@@ -52,7 +51,6 @@ static struct own_form *form_of(struct maker *maker, const char *folded, uint32_
         form->folded = (struct nr_chars){folded, length};
         form->listed = nr_lexicon_find(folded, length);
         form->phrase_tokens = form->listed == NULL ? 0 : form->listed->phrase_tokens;
-        form->followers = form->listed == NULL ? 0 : form->listed->followers;
     }
     return form;
 }
@@ -90,7 +88,9 @@ static bool note_forms(struct maker *maker, const struct nr_own_line *line)
         const char *rest = memchr(second, ' ', line->folded.length - length - 1);
         size_t second_length =
             rest != NULL ? (size_t)(rest - second) : line->folded.length - length - 1;
-        first->followers |= nr_follower_bit(nr_hash(second, second_length));
+        nr_pair_put(maker->own->pairs, NR_OWN_PAIRS,
+                    nr_pair_hash(nr_hash(line->folded.bytes, length),
+                                 nr_hash(second, second_length)));
     }
     return nr_arena_tick(maker->arena, line->folded.length);
 }
@@ -214,7 +214,6 @@ static void put_lexeme(struct maker *maker, uint32_t at)
     lexeme->lists = (int32_t)((char *)maker->sets[at] - (char *)lexeme);
     lexeme->fact_count = form->fact_count;
     lexeme->phrase_tokens = form->phrase_tokens;
-    lexeme->followers = form->followers;
 }
 
 const struct nr_own_words *

@@ -287,10 +287,6 @@ bool nr_cue_at(const struct nr_reading *r, uint32_t t, uint32_t from, uint32_t t
                struct nr_cue *cue)
 {
     const uint64_t cues = NR_IN(speech_verb) | NR_IN(cue_phrase);
-    const struct nr_lexeme *lexeme = nr_word_of(r->text, t)->lexeme;
-    if (lexeme == NULL || (lexeme->phrase_tokens < 2 && !nr_token_in(r->text, t, cues))) {
-        return false;
-    }
     uint32_t end = t + 1;
     const struct nr_fact *fact = nr_phrase_at(r->text, t, cues, &end);
     if (fact == NULL) {

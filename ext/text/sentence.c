@@ -259,6 +259,18 @@ static bool ends_before(const struct judge *judge, enum ending ending, uint32_t 
     return spaced(judge, next) || capital;
 }
 
+/* Looks at each pair of words once, so that later rooms need not. */
+static void mark_phrases(struct nr_text *text, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first; t + 1 < end; t++) {
+        const struct nr_word *word = nr_word_of(text, t);
+        if (word->phrase_tokens > 1 &&
+            nr_phrase_may_begin(text->own, word->hash, nr_word_of(text, t + 1)->hash)) {
+            text->tokens.items[t].flags |= NR_TOKEN_PHRASE;
+        }
+    }
+}
+
 static bool push_sentence(struct nr_arena *arena, struct nr_text *text, uint32_t first,
                           uint32_t end, uint32_t block)
 {
@@ -274,6 +286,7 @@ static bool push_sentence(struct nr_arena *arena, struct nr_text *text, uint32_t
         text->tokens.items[t].sentence = text->sentences.count - 1;
     }
     text->tokens.items[first].flags |= NR_TOKEN_SENTENCE;
+    mark_phrases(text, first, end);
     return true;
 }
 
@@ -335,6 +348,9 @@ enum nr_status nr_sentences_find(struct nr_arena *arena, struct nr_text *text)
             return arena->status;
         }
         block->end_sentence = text->tokens.count;
+    }
+    if (!nr_words_look_up(arena, text)) {
+        return arena->status;
     }
     for (uint32_t b = 0; b < text->blocks.count; b++) {
         if (!split_block(arena, text, b)) {

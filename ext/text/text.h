@@ -67,6 +67,7 @@ enum nr_token_flag {
     NR_TOKEN_LINE = 1 << 1,     /* a line break stands before it */
     NR_TOKEN_SENTENCE = 1 << 2, /* first of its sentence */
     NR_TOKEN_STOP = 1 << 3,     /* ends with . ! ? or is punctuation beyond ASCII */
+    NR_TOKEN_PHRASE = 1 << 4,   /* a listed phrase may begin here: ask nr_phrase_at() */
 };
 
 /* Cut as Universal Dependencies does for English: don't = do + n't, Xi's = Xi + 's,
@@ -91,6 +92,7 @@ struct nr_word {
     const struct nr_lexeme *lexeme;  /* NULL: in no list */
     uint64_t lists[NR_CASING_COUNT]; /* that it is in when written so: each holds the one
                                         before */
+    uint32_t phrase_tokens;          /* of its lexeme; 0: begins no phrase */
 };
 
 struct nr_text_options {
@@ -159,7 +161,7 @@ static inline bool nr_token_in(const struct nr_text *text, uint32_t t, uint64_t 
 static inline bool nr_token_is(const struct nr_text *text, uint32_t t, const char *folded)
 {
     const struct nr_word *word = nr_word_of(text, t);
-    return strlen(folded) == word->length &&
+    return folded[0] == word->folded[0] && strlen(folded) == word->length &&
            memcmp(folded, word->folded, word->length) == 0;
 }
 
@@ -177,14 +179,36 @@ uint32_t nr_word_find(const struct nr_text *text, struct nr_chars folded);
 /* The first token that begins at or after a byte; tokens.count when there is none. */
 uint32_t nr_token_from(const struct nr_text *text, uint32_t byte);
 
+/* The first fact of one token in one of the lists, or NULL. */
+const struct nr_fact *nr_token_fact_in(const struct nr_text *text, uint32_t t,
+                                       uint64_t lists);
+const struct nr_fact *nr_phrase_find(const struct nr_text *text, uint32_t t,
+                                     uint64_t lists, uint32_t *end);
+
+/* May anything in these lists start at t? Most tokens are turned away by it. */
+static inline bool nr_phrase_may_start(const struct nr_text *text, uint32_t t,
+                                       uint64_t lists)
+{
+    return (text->tokens.items[t].flags & NR_TOKEN_PHRASE) != 0 ||
+           nr_token_in(text, t, lists);
+}
+
 /* The longest listed phrase or word that starts at t, inside its sentence, and is in one
  * of the lists (case as written counts). end: the token after it. NULL when there is
  * none. */
-const struct nr_fact *nr_phrase_at(const struct nr_text *text, uint32_t t, uint64_t lists,
-                                   uint32_t *end);
+static inline const struct nr_fact *nr_phrase_at(const struct nr_text *text, uint32_t t,
+                                                 uint64_t lists, uint32_t *end)
+{
+    return nr_phrase_may_start(text, t, lists) ? nr_phrase_find(text, t, lists, end)
+                                               : NULL;
+}
 
 /* The fact of one token in one list, or NULL. */
-const struct nr_fact *nr_token_fact(const struct nr_text *text, uint32_t t,
-                                    enum nr_list list);
+static inline const struct nr_fact *nr_token_fact(const struct nr_text *text, uint32_t t,
+                                                  enum nr_list list)
+{
+    uint64_t lists = UINT64_C(1) << list;
+    return nr_token_in(text, t, lists) ? nr_token_fact_in(text, t, lists) : NULL;
+}
 
 #endif

@@ -12,6 +12,9 @@ bool nr_tokens_cut(struct nr_arena *arena, struct nr_text *text,
 /* Makes room for the words of a text of this length. */
 bool nr_words_open(struct nr_arena *arena, struct nr_text *text);
 
+/* Looks all words up: what the lists know of them, when all tokens are cut. */
+bool nr_words_look_up(struct nr_arena *arena, struct nr_text *text);
+
 /* The word type of these bytes as written, counted once more; made when new. NR_NONE on
  * failure. bytes must live as long as the text. */
 uint32_t nr_word_intern(struct nr_arena *arena, struct nr_text *text,

@@ -12,6 +12,7 @@ enum {
     LISTED_BYTES = 64,     /* no list has a longer word */
     FOLDED_BYTES = 256,    /* folded on the stack up to here */
     WORDS_EXPECTED = 4096, /* room made at once for those of a long text */
+    WORDS_AT_ONCE = 64,
     PHRASE_TOKENS = 8,
     PHRASE_BYTES = 128
 };
@@ -130,18 +131,54 @@ uint32_t nr_word_find(const struct nr_text *text, struct nr_chars folded)
     return found != 0 ? found - 1 : NR_NONE;
 }
 
-static void look_up(const struct nr_text *text, struct nr_word *word)
+static void put_lexeme(struct nr_word *word, const struct nr_lexeme *lexeme)
 {
-    if (word->length > LISTED_BYTES) {
+    word->lexeme = word->length <= LISTED_BYTES ? lexeme : NULL;
+    if (word->lexeme == NULL) {
         return;
     }
-    word->lexeme =
-        nr_words_find_hashed(text->own, word->folded, word->length, word->hash);
+    word->phrase_tokens = word->lexeme->phrase_tokens;
     uint64_t lists = 0;
-    for (int casing = 0; word->lexeme != NULL && casing < NR_CASING_COUNT; casing++) {
+    for (int casing = 0; casing < NR_CASING_COUNT; casing++) {
         lists |= nr_lexeme_lists(word->lexeme, (enum nr_casing)casing);
         word->lists[casing] = lists;
     }
+}
+
+/* An own word hides what the lists say of it. */
+static void put_own_words(const struct nr_text *text)
+{
+    for (uint32_t w = 0; w < text->words.count; w++) {
+        struct nr_word *word = &text->words.items[w];
+        put_lexeme(word, nr_words_find_hashed(text->own, word->folded, word->length,
+                                              word->hash));
+    }
+}
+
+bool nr_words_look_up(struct nr_arena *arena, struct nr_text *text)
+{
+    struct nr_sought sought[WORDS_AT_ONCE];
+    if (text->own != NULL) {
+        put_own_words(text);
+        return nr_arena_tick(arena, text->words.count);
+    }
+    for (uint32_t begin = 0; begin < text->words.count; begin += WORDS_AT_ONCE) {
+        struct nr_word *words = text->words.items + begin;
+        uint32_t left = text->words.count - begin;
+        uint32_t count = left < WORDS_AT_ONCE ? left : WORDS_AT_ONCE;
+        for (uint32_t i = 0; i < count; i++) {
+            sought[i] =
+                (struct nr_sought){words[i].folded, words[i].length, words[i].hash, NULL};
+        }
+        nr_lexicon_find_all(sought, count);
+        for (uint32_t i = 0; i < count; i++) {
+            put_lexeme(&words[i], sought[i].found);
+        }
+        if (!nr_arena_tick(arena, count)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool add_word(struct nr_arena *arena, struct nr_text *text,
@@ -159,7 +196,6 @@ static bool add_word(struct nr_arena *arena, struct nr_text *text,
     struct nr_word *word = &text->words.items[text->words.count++];
     *word = (struct nr_word){
         .folded = folded, .length = form->folded.length, .hash = form->hash};
-    look_up(text, word);
     return true;
 }
 
@@ -240,6 +276,15 @@ static const struct nr_fact *fact_as_written(const struct nr_lexeme *lexeme,
     return NULL;
 }
 
+const struct nr_fact *nr_token_fact_in(const struct nr_text *text, uint32_t t,
+                                       uint64_t lists)
+{
+    return nr_token_in(text, t, lists)
+               ? fact_as_written(nr_word_of(text, t)->lexeme, lists,
+                                 (enum nr_shape)text->tokens.items[t].shape)
+               : NULL;
+}
+
 /* The tokens from t on, folded and joined by a space: as phrases are listed. */
 struct joined {
     char bytes[PHRASE_BYTES];
@@ -287,24 +332,12 @@ static enum nr_shape phrase_shape(const struct nr_text *text, uint32_t t, uint32
     return shape;
 }
 
-/* Does a phrase begin with this word, and does one go on with the next? */
-static bool may_begin_phrase(const struct nr_text *text, uint32_t t,
-                             const struct nr_lexeme *first)
+const struct nr_fact *nr_phrase_find(const struct nr_text *text, uint32_t t,
+                                     uint64_t lists, uint32_t *end)
 {
-    return first->phrase_tokens > 1 && t + 1 < text->tokens.count &&
-           (first->followers & nr_follower_bit(nr_word_of(text, t + 1)->hash)) != 0;
-}
-
-const struct nr_fact *nr_phrase_at(const struct nr_text *text, uint32_t t, uint64_t lists,
-                                   uint32_t *end)
-{
-    const struct nr_lexeme *first = nr_word_of(text, t)->lexeme;
-    if (first == NULL) {
-        return NULL;
-    }
-    if (may_begin_phrase(text, t, first)) {
+    if ((text->tokens.items[t].flags & NR_TOKEN_PHRASE) != 0) {
         struct joined joined;
-        join_tokens(text, t, first->phrase_tokens, &joined);
+        join_tokens(text, t, nr_word_of(text, t)->phrase_tokens, &joined);
         for (uint32_t count = joined.count; count > 1; count--) {
             const struct nr_lexeme *lexeme =
                 nr_words_find(text->own, joined.bytes, joined.ends[count - 1]);
@@ -316,15 +349,7 @@ const struct nr_fact *nr_phrase_at(const struct nr_text *text, uint32_t t, uint6
             }
         }
     }
-    const struct nr_fact *fact =
-        fact_as_written(first, lists, (enum nr_shape)text->tokens.items[t].shape);
+    const struct nr_fact *fact = nr_token_fact_in(text, t, lists);
     *end = fact != NULL ? t + 1 : *end;
     return fact;
-}
-
-const struct nr_fact *nr_token_fact(const struct nr_text *text, uint32_t t,
-                                    enum nr_list list)
-{
-    return fact_as_written(nr_word_of(text, t)->lexeme, UINT64_C(1) << list,
-                           (enum nr_shape)text->tokens.items[t].shape);
 }

@@ -18,7 +18,7 @@ struct lexeme {
     uint32_t end;
     uint32_t set;
     uint32_t hash;
-    uint32_t followers;
+    bool rare; /* names and phrases */
     uint8_t phrase_tokens;
 };
 
@@ -28,12 +28,13 @@ struct set {
 
 struct tables {
     struct lists *lists;
-    struct lexeme *lexemes; /* [lexeme_count] sorted by hash */
+    struct lexeme *lexemes; /* [lexeme_count] the rare ones last, then by hash */
     uint32_t lexeme_count;
     uint32_t slot_mask;
     NR_LIST(struct set) sets; /* all different */
     struct nr_map strings;    /* string -> where it begins in the pool */
     NR_LIST(char) pool;       /* strings, each ended by 0 */
+    uint32_t pairs[NR_LEXICON_PAIRS / 32];
     FILE *out;
 };
 
@@ -89,13 +90,31 @@ static void announce_phrase(struct tables *tables, struct nr_map *index, const c
         first->phrase_tokens = tokens;
     }
     const char *second = key + length + 1;
-    first->followers |= nr_follower_bit(nr_hash(second, strcspn(second, " ")));
+    nr_pair_put(
+        tables->pairs, NR_LEXICON_PAIRS,
+        nr_pair_hash(nr_hash(key, length), nr_hash(second, strcspn(second, " "))));
 }
 
-static int compare_hashes(const void *left, const void *right)
+/* Nothing but a name, or more than one word. */
+static bool is_rare(const struct tables *tables, const struct lexeme *lexeme)
+{
+    const uint64_t names = NR_IN(given_name) | NR_IN(surname) | NR_IN(city) |
+                           NR_IN(region) | NR_IN(organisation) | NR_IN(thing);
+    bool rare = strchr(lexeme->key, ' ') != NULL;
+    uint64_t lists = 0;
+    for (uint32_t i = lexeme->first; i < lexeme->end; i++) {
+        lists |= UINT64_C(1) << entry_at(tables, i)->list;
+    }
+    return rare || (lists & ~names) == 0;
+}
+
+static int compare_lexemes(const void *left, const void *right)
 {
     const struct lexeme *a = left;
     const struct lexeme *b = right;
+    if (a->rare != b->rare) {
+        return a->rare ? 1 : -1;
+    }
     if (a->hash != b->hash) {
         return a->hash < b->hash ? -1 : 1;
     }
@@ -132,10 +151,11 @@ static void make_lexemes(struct tables *tables)
         struct lexeme *lexeme = &tables->lexemes[i];
         lexeme->hash = nr_hash(lexeme->key, strlen(lexeme->key));
         lexeme->set = find_set(tables, lexeme);
+        lexeme->rare = is_rare(tables, lexeme);
     }
     if (tables->lexeme_count > 0) {
         qsort(tables->lexemes, tables->lexeme_count, sizeof *tables->lexemes,
-              compare_hashes);
+              compare_lexemes);
     }
 }
 
@@ -213,11 +233,11 @@ static void write_head(const struct tables *tables, int count, char *const *name
         "#define FAR(from, size, i, to, n) \\\n"
         "    (int32_t)((long)offsetof(struct data, to) + (n) - \\\n"
         "              (long)offsetof(struct data, from) - (i) * (long)(size))\n"
-        "#define L(i, fact, set, followers, count, phrase) \\\n"
+        "#define L(i, fact, set, key, count, phrase) \\\n"
         "    {FAR(lexemes, sizeof(struct nr_lexeme), i, facts, \\\n"
         "         (fact) * (long)sizeof(struct nr_fact)), \\\n"
         "     FAR(lexemes, sizeof(struct nr_lexeme), i, sets, (set) * 24L), \\\n"
-        "     followers, count, phrase},\n"
+        "     key, count, phrase},\n"
         "#define F(i, canonical, ...) \\\n"
         "    {FAR(facts, sizeof(struct nr_fact), i, pool, canonical), __VA_ARGS__},\n\n"
         "static const struct data data = {\n    {\n",
@@ -225,27 +245,39 @@ static void write_head(const struct tables *tables, int count, char *const *name
         tables->pool.count);
 }
 
-/* Facts keep the order of the entries: those of a lexeme stand together. */
+static void write_fact(struct tables *tables, uint32_t i, const struct entry *entry)
+{
+    const struct attributes *own = &entry->attributes;
+    (void)fprintf(tables->out, "F(%u,%u,%u,%u,%u,%u,%u,%u,%u,\"%s\")\n", i,
+                  pool_string(tables, entry->canonical), own->flags, own->languages,
+                  entry->list, own->type, own->gender, own->act, entry->casing,
+                  own->country);
+}
+
+/* In the order of the lexemes: those of one stand together. */
 static void write_facts(struct tables *tables)
 {
     (void)fputs("    },\n    {\n", tables->out);
-    for (uint32_t i = 0; i < tables->lists->all.count; i++) {
-        const struct entry *entry = entry_at(tables, i);
-        const struct attributes *own = &entry->attributes;
-        (void)fprintf(tables->out, "F(%u,%u,%u,%u,%u,%u,%u,%u,%u,\"%s\")\n", i,
-                      pool_string(tables, entry->canonical), own->flags, own->languages,
-                      entry->list, own->type, own->gender, own->act, entry->casing,
-                      own->country);
+    uint32_t fact = 0;
+    for (uint32_t i = 0; i < tables->lexeme_count; i++) {
+        const struct lexeme *lexeme = &tables->lexemes[i];
+        for (uint32_t k = lexeme->first; k < lexeme->end; k++) {
+            write_fact(tables, fact, entry_at(tables, k));
+            fact++;
+        }
     }
 }
 
-static void write_lexemes(const struct tables *tables)
+static void write_lexemes(struct tables *tables)
 {
+    uint32_t fact = 0;
     for (uint32_t i = 0; i < tables->lexeme_count; i++) {
         const struct lexeme *lexeme = &tables->lexemes[i];
-        (void)fprintf(tables->out, "L(%u,%u,%u,%uu,%u,%u)\n", i, lexeme->first,
-                      lexeme->set, lexeme->followers, lexeme->end - lexeme->first,
+        uint32_t count = lexeme->end - lexeme->first;
+        (void)fprintf(tables->out, "L(%u,%u,%u,%u,%u,%u)\n", i, fact, lexeme->set,
+                      pool_string(tables, key_string(tables, lexeme)), count,
                       lexeme->phrase_tokens);
+        fact += count;
     }
 }
 
@@ -278,6 +310,16 @@ static void write_pool(const struct tables *tables)
     }
 }
 
+static void write_numbers(FILE *out, const char *name, const uint32_t *numbers,
+                          uint32_t count)
+{
+    (void)fprintf(out, "static const uint32_t %s[] = {\n", name);
+    for (uint32_t i = 0; i < count; i++) {
+        (void)fprintf(out, "%uu,\n", numbers[i]);
+    }
+    (void)fputs("};\n", out);
+}
+
 /* Where each lexeme is looked for, lexicon/data.h. */
 static void write_slots(struct tables *tables)
 {
@@ -290,26 +332,17 @@ static void write_slots(struct tables *tables)
         }
         slots[at] = nr_lexicon_tag(hash) | (i + 1);
     }
-    (void)fputs("static const uint32_t slots[] = {\n", tables->out);
-    for (uint32_t at = 0; at <= tables->slot_mask; at++) {
-        (void)fprintf(tables->out, "%uu,\n", slots[at]);
-    }
-    (void)fputs("};\n", tables->out);
+    write_numbers(tables->out, "slots", slots, tables->slot_mask + 1);
 }
 
 static void write_index(struct tables *tables)
 {
     FILE *out = tables->out;
-    (void)fputs("static const uint32_t keys[] = {\n", out);
-    for (uint32_t i = 0; i < tables->lexeme_count; i++) {
-        (void)fprintf(out, "%u,\n",
-                      pool_string(tables, key_string(tables, &tables->lexemes[i])));
-    }
-    (void)fputs("};\n", out);
     write_slots(tables);
+    write_numbers(out, "pairs", tables->pairs, NR_LEXICON_PAIRS / 32);
     (void)fprintf(out,
                   "const struct nr_lexicon_tables nr_lexicon_tables = {\n"
-                  "    data.lexemes, keys, slots, data.pool, %u, %u};\n",
+                  "    data.lexemes, slots, pairs, data.pool, %u, %u};\n",
                   tables->slot_mask, tables->lexeme_count);
 }
 
