@@ -31,7 +31,7 @@ static bool same_form(const char *pool, const char *folded, size_t length)
 
 /* The first lexeme from a slot on whose form has this hash's tag: nearly always the one
  * that is sought. NULL: it is in no list. *at: its slot. */
-static const struct nr_lexeme *candidate_from(uint32_t *at, uint32_t hash)
+static inline const struct nr_lexeme *candidate_from(uint32_t *at, uint32_t hash)
 {
     const struct nr_lexicon_tables *tables = &nr_lexicon_tables;
     const uint32_t index_mask = (1u << NR_LEXICON_INDEX_BITS) - 1;
@@ -77,7 +77,8 @@ void nr_lexicon_find_all(struct nr_sought *sought, uint32_t count)
         }
     }
     for (uint32_t i = 0; i < count; i++) {
-        if (sought[i].found != NULL) {
+        if (sought[i].found != NULL && !same_form(tables->pool + sought[i].found->key,
+                                                  sought[i].folded, sought[i].length)) {
             sought[i].found = nr_lexicon_find_hashed(sought[i].folded, sought[i].length,
                                                      sought[i].hash);
         }

@@ -30,6 +30,12 @@ struct nr_cue {
     bool taken;          /* a quote to its left is its content */
 };
 
+/* Most tokens are turned away by it. */
+static inline bool nr_cue_may_start(const struct nr_reading *reading, uint32_t t)
+{
+    return nr_phrase_may_start(reading->text, t, NR_IN(speech_verb) | NR_IN(cue_phrase));
+}
+
 /* The cue at token t, if t is one; [from, to) is the stretch outside marks that it stands
  * in. Fills all but region_end, shared and taken. */
 bool nr_cue_at(const struct nr_reading *reading, uint32_t t, uint32_t from, uint32_t to,

@@ -117,7 +117,8 @@ static void read_cues(struct nr_arena *arena, struct nr_scene *s, uint32_t from,
 {
     for (uint32_t t = from; t < to;) {
         struct nr_cue cue;
-        if (!nr_cue_at(&s->reading, t, from, to, &cue)) {
+        if (!nr_cue_may_start(&s->reading, t) ||
+            !nr_cue_at(&s->reading, t, from, to, &cue)) {
             t++;
             continue;
         }

@@ -46,13 +46,15 @@ static const struct letter {
     {0x153, SPEAKS(FR)},                          /* œ */
 };
 
-/* One vote, or a part of it, divided among languages. */
+/* One vote, or a part of it, divided among languages; [0], which is none: is there any?
+ */
 static void divide(uint8_t votes[NR_LANGUAGE_COUNT], uint32_t languages, uint32_t weight)
 {
     uint32_t shared = 0;
     for (uint32_t i = 1; i < NR_LANGUAGE_COUNT; i++) {
         shared += languages >> i & 1;
     }
+    votes[0] = languages != 0;
     for (uint32_t i = 1; i < NR_LANGUAGE_COUNT; i++) {
         votes[i] = (uint8_t)((languages >> i & 1) != 0 ? weight / shared : 0);
     }
@@ -190,8 +192,11 @@ void nr_votes_add(struct nr_votes *votes, struct nr_ballots *ballots,
         }
         if (spelling.word != 0 && spelling.bytes <= WORD_BYTES &&
             !is_lone_letter(text, at, end)) {
-            count(votes, ballot_of(ballots, spelling.word));
-            (void)best_of(votes, &lead);
+            const uint8_t *cast = ballot_of(ballots, spelling.word);
+            if (cast[0] != 0) {
+                count(votes, cast);
+                (void)best_of(votes, &lead);
+            }
         }
         read++;
         at = end;

@@ -8,30 +8,50 @@
 /* Bytes: a longer word comes out in pieces, so that the host is asked in between. */
 enum { LONGEST_RUN = 64 * 1024 };
 
+/* The next token, with nothing but its place and flags; NULL on failure. */
+static inline struct nr_token *put_token(struct nr_reader *reader, uint32_t begin,
+                                         uint32_t end)
+{
+    struct nr_text *text = reader->text;
+    if (!nr_arena_tick(reader->arena, end - begin) ||
+        (text->tokens.count == text->tokens.capacity &&
+         !nr_list_reserve(reader->arena, &text->tokens, sizeof *text->tokens.items, 1))) {
+        return NULL;
+    }
+    struct nr_token *token = &text->tokens.items[text->tokens.count++];
+    *token = (struct nr_token){.begin = begin, .end = end, .flags = reader->flags};
+    reader->flags = 0;
+    return token;
+}
+
 bool nr_token_emit(struct nr_reader *reader, uint32_t begin, uint32_t end,
                    enum nr_shape shape)
 {
-    struct nr_text *text = reader->text;
     struct nr_chars written = {reader->bytes + begin, end - begin};
-    uint32_t word = nr_word_intern(reader->arena, text, written, shape);
-    if (word == NR_NONE || !nr_arena_tick(reader->arena, end - begin)) {
-        return false;
-    }
-    if (text->tokens.count == text->tokens.capacity &&
-        !nr_list_reserve(reader->arena, &text->tokens, sizeof *text->tokens.items, 1)) {
+    struct nr_token *token = put_token(reader, begin, end);
+    if (token == NULL) {
         return false;
     }
     char last = reader->bytes[end - 1];
     bool stop = last == '.' || last == '!' || last == '?' ||
                 (shape == NR_SHAPE_PUNCT && (unsigned char)last >= 0x80);
-    text->tokens.items[text->tokens.count++] =
-        (struct nr_token){.begin = begin,
-                          .end = end,
-                          .word = word,
-                          .shape = (uint8_t)shape,
-                          .flags = (uint8_t)(reader->flags | (stop ? NR_TOKEN_STOP : 0))};
-    reader->flags = 0;
-    return true;
+    token->flags |= stop ? NR_TOKEN_STOP : 0;
+    token->shape = (uint8_t)shape;
+    token->word = nr_word_intern(reader->arena, reader->text, written, shape);
+    return token->word != NR_NONE;
+}
+
+bool nr_token_emit_plain(struct nr_reader *reader, uint32_t begin, uint32_t end,
+                         enum nr_shape shape, uint32_t hash)
+{
+    struct nr_chars written = {reader->bytes + begin, end - begin};
+    struct nr_token *token = put_token(reader, begin, end);
+    if (token == NULL) {
+        return false;
+    }
+    token->shape = (uint8_t)shape;
+    token->word = nr_word_intern_plain(reader->arena, reader->text, written, shape, hash);
+    return token->word != NR_NONE;
 }
 
 uint32_t nr_letters_read(const struct nr_reader *reader, uint32_t at,

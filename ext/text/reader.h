@@ -23,6 +23,10 @@ struct nr_reader {
 bool nr_token_emit(struct nr_reader *reader, uint32_t begin, uint32_t end,
                    enum nr_shape shape);
 
+/* The same for a plain word (see nr_word_intern_plain()). */
+bool nr_token_emit_plain(struct nr_reader *reader, uint32_t begin, uint32_t end,
+                         enum nr_shape shape, uint32_t hash);
+
 /* Puts down the token or tokens that begin with the letter at a byte; where the walk goes
  * on, or 0 on failure (word_cut.c). */
 uint32_t nr_word_cut(struct nr_reader *reader, uint32_t begin);

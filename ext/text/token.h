@@ -20,6 +20,12 @@ bool nr_words_look_up(struct nr_arena *arena, struct nr_text *text);
 uint32_t nr_word_intern(struct nr_arena *arena, struct nr_text *text,
                         struct nr_chars written, enum nr_shape shape);
 
+/* The same for a plain word: letters of ASCII, of which only the first may be a capital.
+ * hash: nr_hash() of it in lower case, which who read its letters has at hand. */
+uint32_t nr_word_intern_plain(struct nr_arena *arena, struct nr_text *text,
+                              struct nr_chars written, enum nr_shape shape,
+                              uint32_t hash);
+
 /* The lists of a form that is no token (yet), as nr_token_lists() would tell them. */
 uint64_t nr_form_lists(const struct nr_text *text, struct nr_chars written,
                        enum nr_shape shape);

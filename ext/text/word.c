@@ -74,16 +74,28 @@ static bool fold_word(struct nr_arena *arena, struct form *form, struct nr_chars
     return true;
 }
 
+/* Is this the word? plain: form may begin with a capital, which the word has not. */
+static inline bool is_form(const struct nr_word *word, struct nr_chars form, bool plain)
+{
+    if (word->length != form.length) {
+        return false;
+    }
+    if (!plain) {
+        return memcmp(word->folded, form.bytes, form.length) == 0;
+    }
+    return word->folded[0] == (char)(form.bytes[0] | 0x20) &&
+           memcmp(word->folded + 1, form.bytes + 1, form.length - 1) == 0;
+}
+
 /* The slot of a form: of its word, or empty. */
-static uint32_t *slot_of(const struct nr_text *text, struct nr_chars folded,
-                         uint32_t hash)
+static inline uint32_t *slot_of(const struct nr_text *text, struct nr_chars form,
+                                uint32_t hash, bool plain)
 {
     uint32_t mask = text->word_slot_count - 1;
     uint32_t at = hash & mask;
     while (text->word_slots[at] != 0) {
         const struct nr_word *word = &text->words.items[text->word_slots[at] - 1];
-        if (word->hash == hash && word->length == folded.length &&
-            memcmp(word->folded, folded.bytes, folded.length) == 0) {
+        if (word->hash == hash && is_form(word, form, plain)) {
             break;
         }
         at = (at + 1) & mask;
@@ -125,9 +137,10 @@ bool nr_words_open(struct nr_arena *arena, struct nr_text *text)
 
 uint32_t nr_word_find(const struct nr_text *text, struct nr_chars folded)
 {
-    uint32_t found = text->word_slot_count > 0
-                         ? *slot_of(text, folded, nr_hash(folded.bytes, folded.length))
-                         : 0;
+    uint32_t found =
+        text->word_slot_count > 0
+            ? *slot_of(text, folded, nr_hash(folded.bytes, folded.length), false)
+            : 0;
     return found != 0 ? found - 1 : NR_NONE;
 }
 
@@ -181,22 +194,30 @@ bool nr_words_look_up(struct nr_arena *arena, struct nr_text *text)
     return true;
 }
 
-static bool add_word(struct nr_arena *arena, struct nr_text *text,
-                     const struct form *form)
+/* A new word for an empty slot. */
+static bool add_word(struct nr_arena *arena, struct nr_text *text, uint32_t *slot,
+                     struct nr_chars folded, uint32_t hash)
 {
-    const char *folded = form->folded.bytes;
-    if (!form->kept) {
-        folded = nr_arena_copy(arena, folded, form->folded.length);
-    }
-    if (folded == NULL ||
+    if (folded.bytes == NULL ||
         (text->words.count == text->words.capacity &&
          !nr_list_reserve(arena, &text->words, sizeof *text->words.items, 1))) {
         return false;
     }
     struct nr_word *word = &text->words.items[text->words.count++];
-    *word = (struct nr_word){
-        .folded = folded, .length = form->folded.length, .hash = form->hash};
-    return true;
+    *word =
+        (struct nr_word){.folded = folded.bytes, .length = folded.length, .hash = hash};
+    *slot = text->words.count;
+    return text->words.count <= text->word_slot_count / 2 ||
+           make_slots(arena, text, text->words.count * 2);
+}
+
+/* One more token of a word. */
+static uint32_t count_word(struct nr_text *text, uint32_t index, enum nr_shape shape)
+{
+    struct nr_word *word = &text->words.items[index];
+    word->count++;
+    word->lower_count += shape == NR_SHAPE_LOWER;
+    return index;
 }
 
 uint32_t nr_word_intern(struct nr_arena *arena, struct nr_text *text,
@@ -206,21 +227,37 @@ uint32_t nr_word_intern(struct nr_arena *arena, struct nr_text *text,
     if (!fold_word(arena, &form, written, shape)) {
         return NR_NONE;
     }
-    uint32_t *slot = slot_of(text, form.folded, form.hash);
-    uint32_t index = *slot - 1;
-    if (*slot == 0) {
-        index = text->words.count;
-        *slot = index + 1;
-        bool full = text->words.count >= text->word_slot_count / 2;
-        if (!add_word(arena, text, &form) ||
-            (full && !make_slots(arena, text, text->words.count * 2))) {
+    uint32_t *slot = slot_of(text, form.folded, form.hash, false);
+    if (*slot != 0) {
+        return count_word(text, *slot - 1, shape);
+    }
+    if (!form.kept) {
+        form.folded.bytes = nr_arena_copy(arena, form.folded.bytes, form.folded.length);
+    }
+    return add_word(arena, text, slot, form.folded, form.hash)
+               ? count_word(text, text->words.count - 1, shape)
+               : NR_NONE;
+}
+
+uint32_t nr_word_intern_plain(struct nr_arena *arena, struct nr_text *text,
+                              struct nr_chars written, enum nr_shape shape, uint32_t hash)
+{
+    uint32_t *slot = slot_of(text, written, hash, true);
+    if (*slot != 0) {
+        return count_word(text, *slot - 1, shape);
+    }
+    struct nr_chars folded = written;
+    if (shape != NR_SHAPE_LOWER) {
+        char *copy = nr_arena_copy(arena, written.bytes, written.length);
+        if (copy == NULL) {
             return NR_NONE;
         }
+        copy[0] = (char)(copy[0] | 0x20);
+        folded.bytes = copy;
     }
-    struct nr_word *word = &text->words.items[index];
-    word->count++;
-    word->lower_count += shape == NR_SHAPE_LOWER;
-    return index;
+    return add_word(arena, text, slot, folded, hash)
+               ? count_word(text, text->words.count - 1, shape)
+               : NR_NONE;
 }
 
 static uint64_t lists_as_written(const struct nr_lexeme *lexeme, enum nr_shape shape)

@@ -42,6 +42,7 @@ static struct nr_chars chars_of(const struct nr_reader *reader, uint32_t begin,
 struct word {
     uint32_t begin;
     uint32_t end;
+    uint32_t hash; /* of a plain word */
     struct nr_letters letters;
 };
 
@@ -309,21 +310,27 @@ static uint32_t emit_not(struct nr_reader *reader, const struct word *word)
                : 0;
 }
 
-/* Most words: ASCII letters, small behind the first. Where these end. */
-static uint32_t read_plain(const struct nr_reader *reader, uint32_t at,
-                           struct nr_letters *letters)
+/* Most words: ASCII letters, small behind the first. Where these end, and their hash in
+ * lower case. */
+static uint32_t read_plain(const struct nr_reader *reader, struct word *word)
 {
-    uint32_t begin = at;
-    if (reader->bytes[at] >= 'A' && reader->bytes[at] <= 'Z') {
-        letters->upper = 1;
-        letters->first_upper = true;
-        begin = ++at;
-    }
-    while (at < reader->end && reader->bytes[at] >= 'a' && reader->bytes[at] <= 'z' &&
-           at - begin < PLAIN_BYTES) {
+    const char *bytes = reader->bytes;
+    uint32_t left = reader->end - word->begin;
+    uint32_t limit = word->begin + (left < PLAIN_BYTES ? left : PLAIN_BYTES);
+    uint32_t at = word->begin;
+    uint32_t hash = NR_HASH_BEGIN;
+    if (bytes[at] >= 'A' && bytes[at] <= 'Z') {
+        word->letters.upper = 1;
+        word->letters.first_upper = true;
+        hash = nr_hash_step(hash, (char)(bytes[at] | 0x20));
         at++;
     }
-    letters->lower = at - begin;
+    uint32_t small = at;
+    for (; at < limit && bytes[at] >= 'a' && bytes[at] <= 'z'; at++) {
+        hash = nr_hash_step(hash, bytes[at]);
+    }
+    word->letters.lower = at - small;
+    word->hash = nr_hash_end(hash);
     return at;
 }
 
@@ -367,10 +374,13 @@ static bool parts_words(char byte)
 uint32_t nr_word_cut(struct nr_reader *reader, uint32_t begin)
 {
     struct word word = {.begin = begin};
-    word.end = read_plain(reader, begin, &word.letters);
-    if (!parts_words(nr_byte_at(reader, word.end))) {
-        word.end = nr_letters_read(reader, word.end, &word.letters);
+    word.end = read_plain(reader, &word);
+    if (parts_words(nr_byte_at(reader, word.end)) && fused_cut(reader, &word) == 0) {
+        enum nr_shape shape = word.letters.upper > 0 ? NR_SHAPE_CAPITAL : NR_SHAPE_LOWER;
+        return nr_token_emit_plain(reader, begin, word.end, shape, word.hash) ? word.end
+                                                                              : 0;
     }
+    word.end = nr_letters_read(reader, word.end, &word.letters);
     return parts_words(nr_byte_at(reader, word.end)) ? emit_word(reader, &word)
                                                      : cut_odd_word(reader, &word);
 }
