@@ -1,8 +1,8 @@
 /* quote/quote.h: what is said, and the words that say who said it.
  *
- * marks.c pairs quotation marks; cue.c finds reporting verbs; source.c finds the noun
- * phrase that is their subject; attribute.c joins them by named rules. Who the source is
- * comes in speaker/.
+ * marks.c pairs quotation marks; cue.c finds reporting verbs; subject.c finds the noun
+ * phrase that is their subject; rules.c joins them by named rules, and quote.c makes
+ * rows. Who the source is comes in speaker/.
  */
 #ifndef NR_QUOTE_QUOTE_H
 #define NR_QUOTE_QUOTE_H
