@@ -40,13 +40,18 @@ LIB     ?= newsroom.so
 SHARED   = -shared -Wl,--exclude-libs,ALL -Wl,-z,now -Wl,-z,relro
 endif
 
-CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tables/%,$(wildcard ext/*/*.c)) ext/article.c
+CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tag/model2c.c ext/tables/%,$(wildcard ext/*/*.c)) ext/article.c
 SQL_C    = $(wildcard ext/tables/*.c ext/newsroom.c)
 LISTS    = $(wildcard ext/lexicon/lists/*.txt)
 LEXICON  = $(BUILD)/gen/lexicon_data
 LEXICON2C = $(wildcard ext/lexicon/lexicon2c.c ext/lexicon/lexicon2c/*.c) \
            ext/base/arena.c ext/base/map.c ext/lexicon/facts.c ext/lexicon/inflect.c
-CORE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o)
+MODELS   = $(wildcard ext/tag/models/*.model)
+MODELS_O = $(BUILD)/gen/models.o            # what was learnt, see ext/tag/model.h
+MODEL2C_C = ext/tag/model2c.c $(wildcard ext/tag/model2c/*.c)
+BARE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o)
+CORE     = $(BARE) $(MODELS_O)
+TRAIN_C  = $(wildcard ext/tag/train/*.c) ext/tag/model2c/file.c
 LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program
 TESTS    = $(BUILD)/tests
@@ -84,6 +89,24 @@ $(LEXICON).c: $(BUILD)/lexicon2c $(LISTS)
 $(BUILD)/lexicon2c: $(LEXICON2C) $(wildcard ext/lexicon/*.h ext/lexicon/lexicon2c/*.h)
 	@mkdir -p $(@D)
 	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) $(LEXICON2C) -o $@
+
+# ---- Learnt models become C; `make train CORPORA=DIR` learns them anew ----
+$(MODELS_O): $(BUILD)/gen/models.c
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -c $< -o $@
+
+$(BUILD)/gen/models.c: $(BUILD)/model2c $(MODELS)
+	@mkdir -p $(@D)
+	$(call say,model2c $(words $(MODELS)) models) $(BUILD)/model2c $(MODELS) > $@.new && mv $@.new $@
+
+$(BUILD)/model2c: $(MODEL2C_C) $(wildcard ext/tag/*.h ext/tag/model2c/*.h)
+	@mkdir -p $(@D)
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) $(MODEL2C_C) -o $@
+
+$(BUILD)/train: $(TRAIN_C:%.c=$(BUILD)/%.o) $(BARE)
+	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(PCRE2) $(SQLITE) -lm
+
+train: $(BUILD)/train ## learn the models anew: make train CORPORA=DIR [WHICH="names speech"]
+	@$(BUILD)/train $(CORPORA) ext/tag/models $(WHICH)
 
 # ---- Two commands for a fresh machine: they install what is missing and say so ----
 demo: install ## install what is missing, build, print who said what in the examples
@@ -159,7 +182,7 @@ clean: ## remove what was built
 help: ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
--include $(CORE:.o=.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(wildcard $(TESTS)/*.d $(TESTS)/*/*.d)
+-include $(CORE:.o=.d) $(TRAIN_C:%.c=$(BUILD)/%.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(wildcard $(TESTS)/*.d $(TESTS)/*/*.d)
 # A file of any of these names would not count.
-.PHONY: all demo test check programs golden-update asan fuzz fuzz-programs bench lint headers format install clean help
+.PHONY: all demo test check train programs golden-update asan fuzz fuzz-programs bench lint headers format install clean help
 .SECONDARY:

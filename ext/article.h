@@ -6,6 +6,7 @@
 #include "entity/entity.h"
 #include "quote/quote.h"
 #include "speaker/speaker.h"
+#include "tag/model.h"
 #include "text/text.h"
 
 /* Stages in order; a table names the last one it needs. */
@@ -25,6 +26,7 @@ struct nr_article {
     uint32_t length;
     struct nr_text_options options;
     const struct nr_block_patterns *patterns;
+    const struct nr_models *models; /* never NULL; those in it may be */
     uint32_t done; /* stages finished */
     struct nr_text text;
     struct nr_entities entities;

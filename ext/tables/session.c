@@ -235,6 +235,7 @@ static int analyse(struct nr_session *session, struct nr_clipping *clipping,
     if (status == NR_OK) {
         session->analyses += article->done == 0;
         article->patterns = session->patterns;
+        article->models = &nr_models;
         status = make_characters(session, clipping);
     }
     if (status == NR_OK) {

@@ -16,51 +16,57 @@
 #include "base/arena.h"
 
 enum {
-    NR_TAG_LABELS = 32,  /* at most */
-    NR_TAG_REACH = 2,    /* attributes are seen from this far on either side */
-    NR_TAG_OFFSETS = 5,  /* -2 -1 0 +1 +2 */
-    NR_TAG_CHANNELS = 6, /* at most */
-    NR_TAG_OWN = 64,     /* own attributes of a position, at most */
-    NR_TAG_TURNS = 8,    /* kinds of step from one position to the next, at most */
+    NR_TAG_LABELS = 32,    /* at most */
+    NR_TAG_REACH = 2,      /* attributes are seen from this far on either side */
+    NR_TAG_OFFSETS = 5,    /* -2 -1 0 +1 +2 */
+    NR_TAG_CHANNELS = 6,   /* at most */
+    NR_TAG_OWN = 64,       /* own attributes of a position, at most */
+    NR_TAG_TURNS = 8,      /* ways to come from one position to the next, at most */
+    NR_TAG_LONGEST = 2000, /* positions of a sequence: rooms cut longer ones */
 };
 
 /* A compiled model: read only, shared by all connections; see tag/model.h. */
 struct nr_model;
 
 /* What can be seen at positions, of a few kinds: a word type, a part of speech. Positions
- * of one kind share attributes, which are looked up once a kind and seen from all offsets
- * in `offsets`. An attribute is a hash, nr_attribute(); 0 is none. Attributes must differ
- * between channels, and from those of `own`. */
+ * of one kind share attributes, which are looked up once a kind and text and seen from
+ * all offsets in `offsets`. An attribute is a hash, nr_attribute(); 0 is none. Attributes
+ * must differ between channels, and from own ones. */
 struct nr_channel {
-    const uint32_t *kinds; /* [count] of each position; NR_NONE: nothing */
+    const uint32_t *kinds; /* [positions of the text]; NR_NONE: nothing to see */
     uint32_t kind_count;
     const uint32_t *attributes; /* [kind_count][width] */
     uint32_t width;             /* attributes of one kind */
-    uint8_t offsets;            /* bit i: seen from offset i - 2; 31: all, 4: own only */
+    uint8_t offsets;            /* bit i: seen from offset i - 2; NR_TAG_ALL_OFFSETS */
+};
+#define NR_TAG_ALL_OFFSETS 31
+
+/* What is seen of each position of a sequence from there only, at positions [first, first
+ * + count) of the text. Fills own[count][own_width] (attributes; 0: none) and
+ * turns[count] (zeroed before): how a position is come to, which of the tables of label
+ * after label counts there. */
+typedef void nr_describe(const void *context, uint32_t first, uint32_t count,
+                         uint32_t *own, uint8_t *turns);
+
+struct nr_sequence {
+    uint32_t first; /* position */
+    uint32_t count; /* NR_TAG_LONGEST at most */
 };
 
-/* One sequence, described. Sequences of one text share channels. */
-struct nr_described {
-    uint32_t first; /* index of its first position into kinds and own */
-    uint32_t count;
-};
-
-/* A whole text, described. */
+/* A whole text, described. Positions are the room's, mostly tokens. */
 struct nr_description {
     struct nr_channel channels[NR_TAG_CHANNELS];
     uint32_t channel_count;
-    uint32_t count;       /* positions in all */
-    const uint32_t *own;  /* [count][own_width] attributes seen from their position only */
-    uint32_t own_width;   /* may be 0 */
-    const uint8_t *turns; /* [count] how a position is come to: which of the tables of
-                             label after label counts; NULL: 0 everywhere */
-    NR_LIST(struct nr_described) sequences;
+    uint32_t own_width;    /* NR_TAG_OWN at most; may be 0 */
+    nr_describe *describe; /* NULL: own_width is 0 and all turns are */
+    const void *context;
+    NR_LIST(struct nr_sequence) sequences; /* in order; they do not overlap */
 };
 
-/* Labels for all positions of all sequences: labels[count], of positions in no sequence
- * untouched. margins: NULL, or [count]: by how much the best row beats the best one with
- * another label there, at most INT16_MAX. Linear; false: arena->status. The arena's work
- * memory is freed by the caller. */
+/* Labels for the positions of all sequences, those in no sequence untouched. margins:
+ * NULL, or for each position by how much the best row beats the best one with another
+ * label there. Linear in time; memory for one sequence and the channels, in arena. False:
+ * arena->status. */
 bool nr_tag(struct nr_arena *arena, const struct nr_model *model,
             const struct nr_description *description, uint8_t *labels, int16_t *margins);
 

@@ -2,43 +2,46 @@
 #ifndef NR_TAG_TRAIN_LEARN_H
 #define NR_TAG_TRAIN_LEARN_H
 
-#include "tag/tagger.h"
+#include "tag/model2c/file.h"
 
-/* One text and what is right. All memory belongs to the caller's arena. */
+#include <stddef.h>
+
+/* One text and what is right. All of it belongs to the caller and must live as long as
+ * what is learnt from it. */
 struct lesson {
     struct nr_description description;
-    const uint8_t *labels; /* [description.count] */
+    const uint8_t *labels; /* by position of the text */
 };
 
 struct course {
-    const char *name; /* of the model: "names" */
-    const char *const *label_names;
+    const char *name; /* what progress is printed under */
+    const struct lesson *lessons;
+    uint32_t lesson_count;
     uint32_t label_count;
     uint32_t turn_count; /* tables of label after label, 1 at least */
-    /* May label b come after a (a == label_count: b begins a sequence; b == label_count:
-     * a ends one)? NULL: all may. */
+    /* May b come after a? a == label_count: may b begin a sequence; b == label_count: may
+     * a end one. NULL: all may. */
     bool (*may_follow)(uint32_t a, uint32_t b);
-    /* What it costs in training to say b where a is right: 0 when a == b. Added while
-     * learning, so that costly faults are kept further away. NULL: all 0. */
+    /* What it costs in training to say b where a is right, in units of one update; 0 when
+     * a == b. Costly faults are kept further away. NULL: nothing. */
     int32_t (*cost)(uint32_t a, uint32_t b);
     uint32_t epochs;
     uint32_t seed;
-    uint32_t least; /* features seen less often in training are dropped; 2 */
-    int32_t keep;   /* weights smaller than this (quantised, 1..127) are pruned */
-    /* Called after each epoch with the labels it would give to dev lessons; prints. */
-    void (*examine)(void *context, uint32_t epoch, uint8_t *const *labels);
-    void *context;
+    uint32_t least; /* what is seen less often in training is dropped; 0: 2 */
+    int32_t keep;   /* blocks whose weights all stay below this are pruned, 1..127 */
+    /* NULL, or called after each epoch with the model as it would be written now. */
+    void (*examine)(const struct course *course, uint32_t epoch,
+                    const struct nr_model *model);
+    void *context; /* for examine */
 };
 
-/* What was learnt, before it is written: see write_model(). Usable at once through
- * learnt_model(). */
-struct learnt;
+/* A model in memory of its own, to be freed by model_free() (model2c/file.h). */
+struct nr_model *learn(const struct course *course);
 
-/* Teaches from lessons; dev may be empty. NULL: out of memory. */
-struct learnt *learn(const struct course *course, const struct lesson *lessons,
-                     uint32_t count, const struct lesson *dev, uint32_t dev_count);
-/* The same quantised, pruned model that the library will hold. */
-const struct nr_model *learnt_model(const struct learnt *learnt);
-void learnt_free(struct learnt *learnt);
+/* Labels for one lesson by a model; labels: by position. */
+bool answer(const struct nr_model *model, const struct nr_description *description,
+            uint8_t *labels);
 
+/* An arena of the trainer's: malloc, never stopped. */
+struct nr_host trainer_host(void);
 #endif

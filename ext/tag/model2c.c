@@ -1,0 +1,100 @@
+/* tag/model2c.c: a program of the build: models in, C tables on standard output.
+ *
+ *     model2c ext/tag/models/names.model ext/tag/models/speech.model > models.c
+ *
+ * A file that is cut short, of another version or changed ends the build with a message.
+ * Models that are not given are NULL in nr_models: the library then does without. */
+#include "tag/model2c/file.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const names[NR_MODEL_COUNT] = {
+#define NAME(name) #name,
+    NR_MODELS(NAME)
+#undef NAME
+};
+
+/* The number of the model that a path is the file of; NR_MODEL_COUNT: of none. */
+static uint32_t model_of_path(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *base = slash != NULL ? slash + 1 : path;
+    size_t length = strcspn(base, ".");
+    uint32_t i = 0;
+    while (i < NR_MODEL_COUNT &&
+           (strlen(names[i]) != length || strncmp(names[i], base, length) != 0)) {
+        i++;
+    }
+    return i;
+}
+
+static void print_slots(const char *name, const struct nr_model *model)
+{
+    printf("static const struct nr_model_slot %s_slots[] = {\n", name);
+    for (uint32_t i = 0; i < model->slot_count; i++) {
+        printf("{%uu,%uu},%s", model->slots[i].attribute, model->slots[i].block,
+               i % 8 == 7 ? "\n" : "");
+    }
+    printf("};\n");
+}
+
+static void print_blocks(const char *name, const struct nr_model *model)
+{
+    size_t length = model_block_bytes(model) + NR_MODEL_PADDING;
+    printf("static const signed char %s_blocks[] = {\n", name);
+    for (size_t i = 0; i < length; i++) {
+        printf("%d,%s", model->blocks[i], i % 32 == 31 ? "\n" : "");
+    }
+    printf("};\n");
+}
+
+static void print_steps(const char *name, const char *what, const int16_t *steps,
+                        size_t count)
+{
+    printf("static const int16_t %s_%s[] = {\n", name, what);
+    for (size_t i = 0; i < count; i++) {
+        printf("%d,%s", steps[i], i % 16 == 15 ? "\n" : "");
+    }
+    printf("};\n");
+}
+
+static void print_model(const char *name, const struct nr_model *model)
+{
+    print_slots(name, model);
+    print_blocks(name, model);
+    print_steps(name, "steps", model->steps, model_step_count(model));
+    print_steps(name, "ends", model->ends, model->label_count);
+    printf("static const struct nr_model %s = {%u, %u, %u, %s_slots, %s_blocks, "
+           "%s_steps, %s_ends};\n",
+           name, model->label_count, model->turn_count, model->slot_count, name, name,
+           name, name);
+}
+
+int main(int argc, char **argv)
+{
+    bool given[NR_MODEL_COUNT] = {false};
+    printf("/* Made by model2c from ext/tag/models/; do not edit. */\n"
+           "#include \"tag/model.h\"\n");
+    for (int i = 1; i < argc; i++) {
+        const char *fault = NULL;
+        uint32_t which = model_of_path(argv[i]);
+        struct nr_model *model =
+            which < NR_MODEL_COUNT ? model_read(argv[i], &fault) : NULL;
+        if (model == NULL) {
+            fprintf(stderr, "model2c: %s: %s\n", argv[i],
+                    fault != NULL ? fault : "no model has this name");
+            return EXIT_FAILURE;
+        }
+        print_model(names[which], model);
+        given[which] = true;
+        model_free(model);
+    }
+    printf("const struct nr_models nr_models = {{\n");
+    for (uint32_t i = 0; i < NR_MODEL_COUNT; i++) {
+        printf(given[i] ? "&%s,\n" : "0, /* %s */\n", names[i]);
+    }
+    printf("}};\n");
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,297 @@
+/* tag/model2c/file.c: writes a model down, and reads it only if it is whole.
+ *
+ * The checksum (FNV-1a, 64 bits) covers every number of the file and the line of counts,
+ * so a flipped bit anywhere that matters is found; the text for people may be edited. */
+#include "tag/model2c/file.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void *need(size_t count, size_t size)
+{
+    void *block = calloc(count > 0 ? count : 1, size > 0 ? size : 1);
+    if (block == NULL) {
+        fprintf(stderr, "out of memory\n");
+        exit(EXIT_FAILURE);
+    }
+    return block;
+}
+
+void model_free(struct nr_model *model)
+{
+    if (model == NULL) {
+        return;
+    }
+    /* Made by programs, so they may be written to. */
+    free((void *)(uintptr_t)model->slots);
+    free((void *)(uintptr_t)model->blocks);
+    free((void *)(uintptr_t)model->steps);
+    free((void *)(uintptr_t)model->ends);
+    free(model);
+}
+
+void model_fill_slots(struct nr_model *model, const struct nr_model_slot *attributes,
+                      uint32_t count)
+{
+    uint32_t slots = count + count / 2 + 16;
+    struct nr_model_slot *table = need(slots, sizeof *table);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = nr_model_slot_of(attributes[i].attribute, slots);
+        while (table[at].attribute != 0) {
+            at = at + 1 < slots ? at + 1 : 0;
+        }
+        table[at] = attributes[i];
+    }
+    model->slot_count = slots;
+    model->slots = table;
+}
+
+size_t model_block_size(const struct nr_model *model, const int8_t *block)
+{
+    size_t offsets = 0;
+    for (uint8_t bits = (uint8_t)block[0]; bits != 0; bits >>= 1) {
+        offsets += bits & 1u;
+    }
+    return 1 + offsets * model->label_count;
+}
+
+size_t model_step_count(const struct nr_model *model)
+{
+    return (size_t)model->turn_count * (model->label_count + 1) * model->label_count;
+}
+
+size_t model_block_bytes(const struct nr_model *model)
+{
+    size_t length = 0;
+    for (uint32_t i = 0; i < model->slot_count; i++) {
+        const struct nr_model_slot *slot = &model->slots[i];
+        size_t end = slot->block + model_block_size(model, model->blocks + slot->block);
+        length = slot->attribute != 0 && end > length ? end : length;
+    }
+    return length;
+}
+
+/* ---- Bytes ---- */
+
+struct payload {
+    unsigned char *bytes;
+    size_t length;
+};
+
+static void put(struct payload *p, uint32_t value, uint32_t bytes)
+{
+    for (uint32_t i = 0; i < bytes; i++) {
+        p->bytes[p->length++] = (unsigned char)(value >> 8 * i & 0xFF);
+    }
+}
+
+static uint32_t get(const unsigned char *bytes, uint32_t count)
+{
+    uint32_t value = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        value |= (uint32_t)bytes[i] << 8 * i;
+    }
+    return value;
+}
+
+static uint64_t checksum(const char *counts, const struct payload *p)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (const char *c = counts; *c != 0; c++) {
+        hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+    }
+    for (size_t i = 0; i < p->length; i++) {
+        hash = (hash ^ p->bytes[i]) * 1099511628211u;
+    }
+    return hash;
+}
+
+static int by_attribute(const void *a, const void *b)
+{
+    uint32_t x = ((const struct nr_model_slot *)a)->attribute;
+    uint32_t y = ((const struct nr_model_slot *)b)->attribute;
+    return (x > y) - (x < y);
+}
+
+/* ---- Writing ---- */
+
+static struct payload payload_of(const struct nr_model *model, uint32_t *count,
+                                 size_t *block_bytes)
+{
+    struct nr_model_slot *sorted = need(model->slot_count, sizeof *sorted);
+    struct payload p = {need(model_block_bytes(model) + (size_t)model->slot_count * 4 +
+                                 (model_step_count(model) + model->label_count) * 2,
+                             1),
+                        0};
+    *count = 0;
+    for (uint32_t i = 0; i < model->slot_count; i++) {
+        if (model->slots[i].attribute != 0) {
+            sorted[(*count)++] = model->slots[i];
+        }
+    }
+    qsort(sorted, *count, sizeof *sorted, by_attribute);
+    for (uint32_t i = 0; i < *count; i++) {
+        put(&p, sorted[i].attribute, 4);
+    }
+    size_t begin = p.length;
+    for (uint32_t i = 0; i < *count; i++) {
+        const int8_t *block = model->blocks + sorted[i].block;
+        memcpy(p.bytes + p.length, block, model_block_size(model, block));
+        p.length += model_block_size(model, block);
+    }
+    *block_bytes = p.length - begin;
+    for (size_t i = 0; i < model_step_count(model); i++) {
+        put(&p, (uint16_t)model->steps[i], 2);
+    }
+    for (uint32_t y = 0; y < model->label_count; y++) {
+        put(&p, (uint16_t)model->ends[y], 2);
+    }
+    free(sorted);
+    return p;
+}
+
+void model_write(const char *path, const struct nr_model *model,
+                 const struct model_story *story)
+{
+    char counts[160];
+    uint32_t count;
+    size_t block_bytes;
+    struct payload p = payload_of(model, &count, &block_bytes);
+    FILE *file = fopen(path, "wb");
+    snprintf(counts, sizeof counts, "labels %u turns %u attributes %u blocks %zu",
+             model->label_count, model->turn_count, count, block_bytes);
+    if (file == NULL ||
+        fprintf(file,
+                "newsroom model %d\nname %s\ncorpora %s\noptions %s\nfigures %s\n%s\n"
+                "checksum %016" PRIx64 "\n\n",
+                NR_MODEL_VERSION, story->name, story->corpora, story->options,
+                story->figures, counts, checksum(counts, &p)) < 0 ||
+        fwrite(p.bytes, 1, p.length, file) != p.length || fclose(file) != 0) {
+        fprintf(stderr, "%s cannot be written\n", path);
+        exit(EXIT_FAILURE);
+    }
+    free(p.bytes);
+}
+
+/* ---- Reading ---- */
+
+struct counts {
+    uint32_t labels;
+    uint32_t turns;
+    uint32_t attributes;
+    size_t blocks;
+};
+
+static size_t expected_bytes(struct counts c)
+{
+    return (size_t)c.attributes * 4 + c.blocks +
+           ((size_t)c.turns * (c.labels + 1) * c.labels + c.labels) * 2;
+}
+
+static struct nr_model *unpack(struct counts c, const struct payload *p,
+                               const char **fault)
+{
+    struct nr_model *model = need(1, sizeof *model);
+    struct nr_model_slot *attributes = need(c.attributes, sizeof *attributes);
+    int8_t *blocks = need(c.blocks + NR_MODEL_PADDING, 1);
+    const unsigned char *from = p->bytes + (size_t)c.attributes * 4;
+    model->label_count = c.labels;
+    model->turn_count = c.turns;
+    model->blocks = memcpy(blocks, from, c.blocks);
+    size_t at = 0;
+    for (uint32_t i = 0; i < c.attributes && at < c.blocks; i++) {
+        attributes[i].attribute = get(p->bytes + (size_t)i * 4, 4);
+        attributes[i].block = (uint32_t)at;
+        at += model_block_size(model, blocks + at);
+    }
+    *fault = at == c.blocks ? NULL : "its blocks do not fit its attributes";
+    model_fill_slots(model, attributes, c.attributes);
+    free(attributes);
+    from += c.blocks;
+    int16_t *steps = need(model_step_count(model), sizeof *steps);
+    int16_t *ends = need(c.labels, sizeof *ends);
+    for (size_t i = 0; i < model_step_count(model) + c.labels; i++, from += 2) {
+        int16_t value = (int16_t)get(from, 2);
+        *(i < model_step_count(model) ? &steps[i] : &ends[i - model_step_count(model)]) =
+            value;
+    }
+    model->steps = steps;
+    model->ends = ends;
+    return model;
+}
+
+/* The line that begins with a word; text behind it. NULL: another line. */
+static const char *read_line(FILE *file, char *line, size_t room, const char *word)
+{
+    size_t length = strlen(word);
+    if (fgets(line, (int)room, file) == NULL || strncmp(line, word, length) != 0) {
+        return NULL;
+    }
+    line[strcspn(line, "\n")] = 0;
+    return line + length;
+}
+
+static const char *read_head(FILE *file, struct counts *c, char *counts, size_t room,
+                             uint64_t *sum)
+{
+    char line[4096];
+    const char *version = read_line(file, line, sizeof line, "newsroom model ");
+    if (version == NULL) {
+        return "it is no model file";
+    }
+    if (atoi(version) != NR_MODEL_VERSION) {
+        return "it is of another version: train it again (make train)";
+    }
+    bool told = read_line(file, line, sizeof line, "name ") != NULL &&
+                read_line(file, line, sizeof line, "corpora ") != NULL &&
+                read_line(file, line, sizeof line, "options ") != NULL &&
+                read_line(file, line, sizeof line, "figures ") != NULL &&
+                read_line(file, line, sizeof line, "labels ") != NULL;
+    snprintf(counts, room, "%.150s", told ? line : "");
+    if (!told || sscanf(counts, "labels %u turns %u attributes %u blocks %zu", &c->labels,
+                        &c->turns, &c->attributes, &c->blocks) != 4) {
+        return "its head is damaged";
+    }
+    const char *given = read_line(file, line, sizeof line, "checksum ");
+    if (given == NULL || sscanf(given, "%" SCNx64, sum) != 1 ||
+        read_line(file, line, sizeof line, "") == NULL || line[0] != 0) {
+        return "its head is damaged";
+    }
+    bool sane = c->labels > 0 && c->labels <= NR_TAG_LABELS && c->turns > 0 &&
+                c->turns <= NR_TAG_TURNS && c->attributes < 1u << 26 &&
+                c->blocks < 1u << 30;
+    return sane ? NULL : "its head is damaged";
+}
+
+struct nr_model *model_read(const char *path, const char **fault)
+{
+    struct counts c = {0};
+    char counts[160];
+    uint64_t sum = 0;
+    struct nr_model *model = NULL;
+    FILE *file = fopen(path, "rb");
+    *fault = file == NULL ? "it cannot be opened"
+                          : read_head(file, &c, counts, sizeof counts, &sum);
+    if (*fault == NULL) {
+        struct payload p = {need(expected_bytes(c) + 1, 1), 0};
+        p.length = fread(p.bytes, 1, expected_bytes(c) + 1, file);
+        if (p.length != expected_bytes(c)) {
+            *fault = "it is cut short, or too long";
+        } else if (checksum(counts, &p) != sum) {
+            *fault = "its checksum is wrong: it was changed";
+        } else {
+            model = unpack(c, &p, fault);
+        }
+        free(p.bytes);
+    }
+    if (file != NULL) {
+        fclose(file);
+    }
+    if (*fault != NULL) {
+        model_free(model);
+        return NULL;
+    }
+    return model;
+}

@@ -1,0 +1,49 @@
+/* tag/model2c/file.h: a model as a file: lines of text that say what it is, an empty
+ * line, then its numbers, little endian:
+ *
+ *     newsroom model 1
+ *     name speech
+ *     corpora polnear-train.db
+ *     options epochs 10, seed 1
+ *     figures dev: content 62.0
+ *     labels 7 turns 2 attributes 120000 blocks 1234567
+ *     checksum 0123456789abcdef
+ *
+ *     attributes (4 bytes each, ascending), blocks, steps and ends (2 bytes each)
+ *
+ * For programs (the trainer, model2c), not for the library: what fails ends the program.
+ */
+#ifndef NR_TAG_MODEL2C_FILE_H
+#define NR_TAG_MODEL2C_FILE_H
+
+#include "tag/model.h"
+
+#include <stddef.h>
+
+/* What the head of a file says for people. One line each. */
+struct model_story {
+    const char *name;
+    const char *corpora;
+    const char *options;
+    const char *figures;
+};
+
+void model_write(const char *path, const struct nr_model *model,
+                 const struct model_story *story);
+/* NULL, and what is wrong in fault: cut short, of another version, changed. */
+struct nr_model *model_read(const char *path, const char **fault);
+void model_free(struct nr_model *model);
+
+/* Fills model->slots with attributes, whose blocks lie in model->blocks. */
+void model_fill_slots(struct nr_model *model, const struct nr_model_slot *attributes,
+                      uint32_t count);
+/* Bytes of a block, its own first byte included. */
+size_t model_block_size(const struct nr_model *model, const int8_t *block);
+size_t model_step_count(const struct nr_model *model);
+/* Bytes of all blocks. */
+size_t model_block_bytes(const struct nr_model *model);
+
+/* malloc that ends the program when there is none. Zeroed. */
+void *need(size_t count, size_t size);
+
+#endif

@@ -1,0 +1,125 @@
+/* tag/train/make.c: learnt weights become a model: scaled to whole numbers, pruned, laid
+ * out as tag/model.h says.
+ *
+ * The scale lets all but one weight in two thousand into a byte; those past it are cut to
+ * +-127. Blocks whose weights all round to less than `keep` are left out. */
+#include "tag/train/numbered.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST = 127, STEP_MOST = 3000, BUCKETS = 4096 };
+
+/* The weight that all but one in two thousand (of those that are not 0) stay below. */
+static double usual_weight(const struct means *m)
+{
+    const double width = 0.05;
+    size_t *counts = need(BUCKETS, sizeof *counts);
+    size_t cells = (size_t)m->numbered->feature_count * m->lanes;
+    size_t all = 0;
+    for (size_t i = 0; i < cells; i++) {
+        double size = fabs((double)m->weights[i]);
+        size_t bucket = (size_t)(size / width);
+        if (size > width) {
+            counts[bucket < BUCKETS ? bucket : BUCKETS - 1]++;
+            all++;
+        }
+    }
+    size_t above = all / 2000;
+    uint32_t bucket = BUCKETS - 1;
+    while (bucket > 20 && counts[bucket] <= above) {
+        above -= counts[bucket--];
+    }
+    free(counts);
+    return (bucket + 1) * width;
+}
+
+static int32_t whole(double weight, double scale, int32_t most)
+{
+    double scaled = floor(weight * scale + 0.5);
+    return scaled > most ? most : scaled < -most ? -most : (int32_t)scaled;
+}
+
+/* Rounds a feature's weights; false: all too small to keep. */
+static bool round_feature(const struct means *m, uint32_t f, double scale, int8_t *row)
+{
+    bool kept = false;
+    for (uint32_t y = 0; y < m->label_count; y++) {
+        int32_t weight = whole((double)m->weights[(size_t)f * m->lanes + y], scale, MOST);
+        row[y] = (int8_t)weight;
+        kept = kept || abs(weight) >= m->keep;
+    }
+    return kept;
+}
+
+struct writer {
+    int8_t *blocks;
+    size_t length;
+    struct nr_model_slot *attributes; /* in order of attribute */
+    uint32_t count;
+};
+
+/* Keys are sorted by attribute, then offset: an attribute's features lie side by side. */
+static void write_blocks(const struct means *m, double scale, struct writer *w)
+{
+    const struct numbered *n = m->numbered;
+    int8_t row[NR_TAG_LABELS];
+    for (uint32_t f = 0; f < n->feature_count;) {
+        uint32_t attribute = (uint32_t)(n->keys[f] >> 3);
+        size_t begin = w->length;
+        uint8_t offsets = 0;
+        w->length++;
+        for (; f < n->feature_count && n->keys[f] >> 3 == attribute; f++) {
+            if (round_feature(m, f, scale, row)) {
+                offsets |= (uint8_t)(1u << (n->keys[f] & 7));
+                memcpy(w->blocks + w->length, row, m->label_count);
+                w->length += m->label_count;
+            }
+        }
+        if (offsets == 0) {
+            w->length = begin;
+            continue;
+        }
+        w->blocks[begin] = (int8_t)offsets;
+        w->attributes[w->count++] =
+            (struct nr_model_slot){.attribute = attribute, .block = (uint32_t)begin};
+    }
+}
+
+static void make_steps(struct nr_model *model, const struct means *m, double scale)
+{
+    size_t rows = (size_t)m->turn_count * (m->label_count + 1);
+    int16_t *steps = need(rows * m->label_count, sizeof *steps);
+    int16_t *ends = need(m->label_count, sizeof *ends);
+    for (size_t r = 0; r <= rows; r++) {
+        for (uint32_t y = 0; y < m->label_count; y++) {
+            double weight = (double)m->follow[r * m->lanes + y];
+            bool never = weight < -1e7;
+            int32_t step = never ? NR_STEP_NEVER : whole(weight, scale, STEP_MOST);
+            int16_t *to = r < rows ? steps + r * m->label_count : ends;
+            to[y] = (int16_t)step;
+        }
+    }
+    model->steps = steps;
+    model->ends = ends;
+}
+
+struct nr_model *model_make(const struct means *m)
+{
+    const struct numbered *n = m->numbered;
+    struct nr_model *model = need(1, sizeof *model);
+    struct writer w = {0};
+    double scale = MOST / usual_weight(m);
+    w.blocks =
+        need((size_t)n->feature_count * (m->label_count + 1) + NR_MODEL_PADDING, 1);
+    w.attributes = need(n->feature_count, sizeof *w.attributes);
+    write_blocks(m, scale, &w);
+    model->label_count = m->label_count;
+    model->turn_count = m->turn_count;
+    model->blocks = w.blocks;
+    model_fill_slots(model, w.attributes, w.count);
+    make_steps(model, m, scale);
+    free(w.attributes);
+    return model;
+}
