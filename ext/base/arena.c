@@ -2,14 +2,24 @@
  *
  * Two kinds of memory. Small blocks are cut from 64 KB chunks and never freed alone. A
  * block of 16 KB or more is the host's own block in a doubly linked list: a growing list
- * moves through resize(), which lets the host extend it in place or frees the old one. */
+ * moves through resize(), which lets the host extend it in place or frees the old one.
+ *
+ * Memory that is touched for the first time costs a page fault each 4 KB: 64 MB take
+ * 30 ms or more. So what is large is zeroed and copied in slices, and the host is asked
+ * between them whether to go on. */
 #include "base/arena.h"
 
 #include <assert.h>
 #include <stdalign.h>
 #include <string.h>
 
-enum { CHUNK_SIZE = 64 * 1024, LARGE_SIZE = 16 * 1024, POLL_WORK = 64 * 1024 };
+enum {
+    CHUNK_SIZE = 64 * 1024,
+    LARGE_SIZE = 16 * 1024,
+    POLL_WORK = 64 * 1024,
+    SLICE = 512 * 1024, /* of memory zeroed or copied before the host is asked again */
+    LEAST_REMAPPED = 32 * 1024 * 1024 /* glibc's: below it a block may move by copying */
+};
 
 struct nr_chunk {
     struct nr_chunk *next;
@@ -123,10 +133,35 @@ void *nr_arena_take_raw(struct nr_arena *arena, size_t size)
                               : small_take(arena, rounded(size == 0 ? 1 : size));
 }
 
+void *nr_arena_fill(struct nr_arena *arena, void *block, int byte, size_t size)
+{
+    for (size_t done = 0; block != NULL && done < size;) {
+        size_t slice = size - done < SLICE ? size - done : SLICE;
+        memset((char *)block + done, byte, slice);
+        done += slice;
+        if (size > SLICE && !nr_arena_tick(arena, POLL_WORK)) {
+            return NULL;
+        }
+    }
+    return block;
+}
+
+bool nr_arena_write(struct nr_arena *arena, void *to, const void *from, size_t size)
+{
+    for (size_t done = 0; done < size;) {
+        size_t slice = size - done < SLICE ? size - done : SLICE;
+        memcpy((char *)to + done, (const char *)from + done, slice);
+        done += slice;
+        if (size > SLICE && !nr_arena_tick(arena, POLL_WORK)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void *nr_arena_take(struct nr_arena *arena, size_t size)
 {
-    void *block = nr_arena_take_raw(arena, size);
-    return block != NULL ? memset(block, 0, size) : NULL;
+    return nr_arena_fill(arena, nr_arena_take_raw(arena, size), 0, size);
 }
 
 void *nr_arena_take_array(struct nr_arena *arena, size_t count, size_t size)
@@ -140,12 +175,10 @@ void *nr_arena_take_array(struct nr_arena *arena, size_t count, size_t size)
 char *nr_arena_copy(struct nr_arena *arena, const char *bytes, size_t length)
 {
     char *copy = nr_arena_take_raw(arena, length + 1);
-    if (copy != NULL) {
-        copy[length] = 0;
+    if (copy == NULL || !nr_arena_write(arena, copy, bytes, length)) {
+        return NULL;
     }
-    if (copy != NULL && length > 0) {
-        memcpy(copy, bytes, length);
-    }
+    copy[length] = 0;
     return copy;
 }
 
@@ -174,6 +207,38 @@ struct list_head {
     uint32_t capacity;
 };
 
+static void large_give_back(struct nr_arena *arena, void *block)
+{
+    struct nr_large *large = large_of(block);
+    if (large->next != NULL) {
+        large->next->previous = large->previous;
+    }
+    if (large->previous != NULL) {
+        large->previous->next = large->next;
+    } else {
+        arena->larges = large->next;
+    }
+    arena->size -= sizeof(struct nr_large) + large->size;
+    arena->host.resize(arena->host.context, large, 0);
+}
+
+/* A larger block with what the old one held, which is given back. Where the host would
+ * copy, it is copied here: in slices. */
+static void *large_grow(struct nr_arena *arena, void *block, size_t size)
+{
+    size_t old_size = large_of(block)->size;
+    if (old_size < SLICE || old_size >= LEAST_REMAPPED) {
+        return large_resize(arena, block, size);
+    }
+    void *grown = large_resize(arena, NULL, size);
+    if (grown == NULL) {
+        return NULL;
+    }
+    bool copied = nr_arena_write(arena, grown, block, old_size);
+    large_give_back(arena, copied ? block : grown);
+    return copied ? grown : NULL;
+}
+
 /* A list is zeroed item by item, as it is pushed: to zero hundreds of megabytes at once
  * would keep the host waiting. */
 static bool list_resize(struct nr_arena *arena, struct list_head *head, size_t item_size,
@@ -183,8 +248,8 @@ static bool list_resize(struct nr_arena *arena, struct list_head *head, size_t i
     size_t size = (size_t)capacity * item_size;
     bool old_large = old_size >= LARGE_SIZE;
     bool new_large = size >= LARGE_SIZE;
-    void *items = new_large ? large_resize(arena, old_large ? head->items : NULL, size)
-                            : nr_arena_take_raw(arena, size);
+    void *items = old_large && new_large ? large_grow(arena, head->items, size)
+                                         : nr_arena_take_raw(arena, size);
     if (items == NULL) {
         return false;
     }

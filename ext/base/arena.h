@@ -46,6 +46,10 @@ void *nr_arena_take(struct nr_arena *arena, size_t size);
 void *nr_arena_take_raw(struct nr_arena *arena, size_t size);
 /* count items of size bytes, overflow checked. */
 void *nr_arena_take_array(struct nr_arena *arena, size_t count, size_t size);
+/* memset() that lets the host stop it: NULL then, and for a block that is NULL. */
+void *nr_arena_fill(struct nr_arena *arena, void *block, int byte, size_t size);
+/* memcpy() that lets the host stop it: false then, and only a part is written. */
+bool nr_arena_write(struct nr_arena *arena, void *to, const void *from, size_t size);
 /* A copy of the bytes, with a 0 behind it. */
 char *nr_arena_copy(struct nr_arena *arena, const char *bytes, size_t length);
 

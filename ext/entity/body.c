@@ -82,7 +82,8 @@ static const struct nr_fact *deciding_fact(const struct nr_naming *naming,
 /* Which countries the article speaks of: by names that can mean but one. */
 static void count_countries(const struct nr_naming *naming, struct nr_groups *groups)
 {
-    for (uint32_t i = 0; i < naming->names.count; i++) {
+    for (uint32_t i = 0; i < naming->names.count && nr_arena_tick(naming->arena, 2);
+         i++) {
         const struct nr_form *form = &naming->forms.items[naming->names.items[i].form];
         bool alone = true;
         const struct nr_fact *fact = form->fact;
@@ -271,7 +272,8 @@ static void merge_groups(struct nr_groups *groups, struct nr_form *form, uint32_
 
 static bool note_all_initials(struct nr_naming *naming, struct nr_map *initials)
 {
-    for (uint32_t f = 0; f < naming->forms.count; f++) {
+    for (uint32_t f = 0; f < naming->forms.count && nr_arena_tick(naming->arena, 4);
+         f++) {
         const struct nr_form *form = &naming->forms.items[f];
         bool body = !is_person(form) && form->word_count > 1;
         for (int way = 0; body && way < WAYS; way++) {
@@ -289,7 +291,9 @@ static bool join_acronyms(struct nr_naming *naming, struct nr_groups *groups)
     if (!note_all_initials(naming, &initials)) {
         return false;
     }
-    for (uint32_t f = 0; f < naming->forms.count && initials.count > 0; f++) {
+    for (uint32_t f = 0;
+         f < naming->forms.count && initials.count > 0 && nr_arena_tick(naming->arena, 1);
+         f++) {
         struct nr_form *form = &naming->forms.items[f];
         if (is_person(form) || !is_acronym(naming, form)) {
             continue;
@@ -313,7 +317,8 @@ static bool join_acronyms(struct nr_naming *naming, struct nr_groups *groups)
 static void join_brackets(struct nr_naming *naming, struct nr_groups *groups)
 {
     const struct nr_text *text = naming->text;
-    for (uint32_t i = 0; i + 1 < naming->names.count; i++) {
+    for (uint32_t i = 0; i + 1 < naming->names.count && nr_arena_tick(naming->arena, 2);
+         i++) {
         const struct nr_name *full = &naming->names.items[i];
         const struct nr_name *brief = &naming->names.items[i + 1];
         struct nr_form *form = &naming->forms.items[brief->form];
@@ -337,17 +342,19 @@ static void join_brackets(struct nr_naming *naming, struct nr_groups *groups)
 bool nr_bodies_group(struct nr_naming *naming, struct nr_groups *groups)
 {
     count_countries(naming, groups);
-    for (uint32_t f = 0; f < naming->forms.count; f++) {
+    for (uint32_t f = 0; f < naming->forms.count && nr_arena_tick(naming->arena, 1);
+         f++) {
         struct nr_form *form = &naming->forms.items[f];
         if (is_person(form)) {
             continue;
         }
         form->group = nr_group_by_fact(naming, groups, f);
-        if (form->group == NR_NONE || !nr_arena_tick(naming->arena, 1)) {
+        if (form->group == NR_NONE) {
             return false;
         }
     }
-    for (uint32_t f = 0; f < naming->forms.count; f++) {
+    for (uint32_t f = 0; f < naming->forms.count && nr_arena_tick(naming->arena, 4);
+         f++) {
         struct nr_form *form = &naming->forms.items[f];
         uint32_t shorter =
             !is_person(form) && form->type == NR_TYPE_ORG && form->word_count > 1
@@ -363,6 +370,5 @@ bool nr_bodies_group(struct nr_naming *naming, struct nr_groups *groups)
         merge_groups(groups, form, shorter);
     }
     join_brackets(naming, groups);
-    return join_acronyms(naming, groups) &&
-           nr_arena_tick(naming->arena, naming->names.count);
+    return join_acronyms(naming, groups) && naming->arena->status == NR_OK;
 }

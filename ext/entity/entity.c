@@ -1,8 +1,6 @@
 /* entity/entity.c: the steps of entity.h in order, and the questions other rooms ask. */
 #include "entity/naming.h"
 
-#include <string.h>
-
 const char *const nr_mention_names[4] = {"name", "nominal", "pronoun", "value"};
 const char *const nr_basis_names[4] = {NULL, "pronoun", "title", "name"};
 
@@ -34,28 +32,35 @@ static bool make_mentions(struct nr_naming *naming)
             .next = NR_NONE,
             .kind = NR_MENTION_NAME,
         };
+        if (!nr_arena_tick(naming->arena, 4)) {
+            return false;
+        }
     }
-    return nr_arena_tick(naming->arena, naming->names.count);
+    return true;
 }
 
 static bool map_tokens(struct nr_naming *naming)
 {
     struct nr_entities *out = naming->out;
     uint32_t count = naming->text->tokens.count;
-    out->mention_of_token = nr_arena_take_array(naming->kept, count, sizeof(uint32_t));
-    if (out->mention_of_token == NULL) {
+    size_t size = count * sizeof(uint32_t);
+    out->mention_of_token =
+        nr_arena_fill(naming->kept, nr_arena_take_raw(naming->kept, size), 0xFF, size);
+    if (out->mention_of_token == NULL) { /* else all are NR_NONE */
         return false;
     }
-    memset(out->mention_of_token, 0xFF, count * sizeof(uint32_t)); /* NR_NONE */
     for (uint32_t m = 0; m < out->mentions.count; m++) {
         const struct nr_mention *mention = &out->mentions.items[m];
         for (uint32_t t = mention->first_token; t < mention->end_token; t++) {
             out->mention_of_token[t] = m;
         }
+        if (!nr_arena_tick(naming->arena, 2)) {
+            return false;
+        }
     }
     nr_list_trim(naming->kept, &out->entities, sizeof(struct nr_entity));
     nr_list_trim(naming->kept, &out->roles, sizeof(struct nr_role));
-    return nr_arena_tick(naming->arena, count);
+    return true;
 }
 
 enum nr_status nr_entities_find(struct nr_arena *arena, const struct nr_text *text,

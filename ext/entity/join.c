@@ -301,23 +301,23 @@ static bool join_all(struct joining *join)
             return false;
         }
     }
-    for (uint32_t g = 0; g < join->groups.all.count; g++) {
+    for (uint32_t g = 0;
+         g < join->groups.all.count && nr_arena_tick(join->naming->arena, 8); g++) {
         if (join->groups.all.items[g].entity != NR_NONE) {
             finish_entity(join, &join->groups.all.items[g]);
         }
     }
-    return nr_arena_tick(join->naming->arena, join->groups.all.count);
+    return join->naming->arena->status == NR_OK;
 }
 
 bool nr_names_join(struct nr_naming *naming)
 {
     struct joining join = {.naming = naming, .text = naming->text, .out = naming->out};
     uint32_t words = naming->text->words.count;
-    join.groups.first_call = nr_arena_take_array(naming->arena, words, sizeof(uint32_t));
-    if (join.groups.first_call == NULL) {
-        return false;
-    }
-    memset(join.groups.first_call, 0xFF, words * sizeof(uint32_t)); /* NR_NONE */
-    return nr_persons_group(naming, &join.groups) &&
+    size_t size = words * sizeof(uint32_t);
+    join.groups.first_call =
+        nr_arena_fill(naming->arena, nr_arena_take_raw(naming->arena, size), 0xFF, size);
+    return join.groups.first_call != NULL && /* all NR_NONE */
+           nr_persons_group(naming, &join.groups) &&
            nr_bodies_group(naming, &join.groups) && join_all(&join);
 }

@@ -352,7 +352,8 @@ static bool scan_all(struct nr_naming *naming, bool headlines)
         bool done =
             headline ? scan_headline(naming, sentence) : scan_ordinary(naming, sentence);
         if (!done ||
-            !nr_arena_tick(naming->arena, sentence->end_token - sentence->first_token)) {
+            !nr_arena_tick(naming->arena,
+                           4 * (sentence->end_token - sentence->first_token) + 16)) {
             return false;
         }
     }
@@ -360,11 +361,12 @@ static bool scan_all(struct nr_naming *naming, bool headlines)
 }
 
 /* Two lists, each in reading order, become one. */
-static void merge(struct nr_name *out, const struct nr_names *a, const struct nr_names *b)
+static void merge(struct nr_arena *arena, struct nr_name *out, const struct nr_names *a,
+                  const struct nr_names *b)
 {
     uint32_t i = 0;
     uint32_t j = 0;
-    while (i < a->count || j < b->count) {
+    while ((i < a->count || j < b->count) && nr_arena_tick(arena, 2)) {
         bool first =
             j == b->count || (i < a->count && a->items[i].first < b->items[j].first);
         *out++ = first ? a->items[i++] : b->items[j++];
@@ -395,6 +397,6 @@ bool nr_names_find(struct nr_naming *naming)
     if (naming->names.items == NULL) {
         return false;
     }
-    merge(naming->names.items, &ordinary, &headlines);
-    return true;
+    merge(naming->arena, naming->names.items, &ordinary, &headlines);
+    return naming->arena->status == NR_OK;
 }

@@ -128,7 +128,8 @@ static struct nr_place place_of(const struct nr_naming *naming,
 
 static void hear_all(struct nr_naming *naming)
 {
-    for (uint32_t i = 0; i < naming->names.count; i++) {
+    for (uint32_t i = 0; i < naming->names.count && nr_arena_tick(naming->arena, 8);
+         i++) {
         const struct nr_name *name = &naming->names.items[i];
         struct nr_form *form = &naming->forms.items[name->form];
         struct nr_place place = place_of(naming, name);
@@ -172,7 +173,8 @@ static void vote_without_suffix(struct nr_naming *naming, const struct nr_form *
  * bodies. */
 static void short_forms_vote(struct nr_naming *naming)
 {
-    for (uint32_t f = 0; f < naming->forms.count; f++) {
+    for (uint32_t f = 0; f < naming->forms.count && nr_arena_tick(naming->arena, 4);
+         f++) {
         struct nr_form *form = &naming->forms.items[f];
         if (form->word_count < 2 || form->word_count > 4) {
             continue;
@@ -201,7 +203,8 @@ static void short_forms_vote(struct nr_naming *naming)
 /* "Grace Okoro" is a person: so, most likely, is "Okoro". */
 static void full_names_vote(struct nr_naming *naming)
 {
-    for (uint32_t f = 0; f < naming->forms.count; f++) {
+    for (uint32_t f = 0; f < naming->forms.count && nr_arena_tick(naming->arena, 2);
+         f++) {
         const struct nr_form *full = &naming->forms.items[f];
         if (full->word_count < 2 || full->first_name == NR_NONE ||
             winner(full) != NR_IS_PERSON) {
@@ -223,11 +226,13 @@ bool nr_types_decide(struct nr_naming *naming)
     hear_all(naming);
     short_forms_vote(naming);
     full_names_vote(naming);
-    for (uint32_t f = 0; f < naming->forms.count; f++) {
+    for (uint32_t f = 0; f < naming->forms.count && nr_arena_tick(naming->arena, 1);
+         f++) {
         struct nr_form *form = &naming->forms.items[f];
         form->type = form->fine[winner(form)];
     }
-    for (uint32_t i = 0; i < naming->names.count; i++) {
+    for (uint32_t i = 0; i < naming->names.count && nr_arena_tick(naming->arena, 8);
+         i++) {
         const struct nr_name *name = &naming->names.items[i];
         struct nr_place place = place_of(naming, name);
         uint8_t type = naming->forms.items[name->form].type;
@@ -245,5 +250,5 @@ bool nr_types_decide(struct nr_naming *naming)
         }
         naming->out->mentions.items[i].type = type;
     }
-    return nr_arena_tick(naming->arena, naming->names.count);
+    return naming->arena->status == NR_OK;
 }

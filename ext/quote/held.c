@@ -19,9 +19,10 @@ static bool is_single(const struct nr_text *text, uint32_t t)
            nr_token_is(text, t, "\xe2\x80\x99");
 }
 
-bool nr_quotes_have_doubles(const struct nr_text *text, const struct nr_quotes *quotes)
+bool nr_quotes_have_doubles(struct nr_arena *arena, const struct nr_text *text,
+                            const struct nr_quotes *quotes)
 {
-    for (uint32_t m = 0; m < quotes->marks.count; m++) {
+    for (uint32_t m = 0; m < quotes->marks.count && nr_arena_tick(arena, 1); m++) {
         const struct nr_mark *mark = &quotes->marks.items[m];
         if (mark->parent == NR_NONE && mark->outer.begin < mark->inner.begin &&
             mark->first_token > 0 && !is_single(text, mark->first_token - 1)) {

@@ -5,7 +5,8 @@
 #include "quote/scene.h"
 
 /* Does the article quote with double marks or angles? Asked once, kept in the scene. */
-bool nr_quotes_have_doubles(const struct nr_text *text, const struct nr_quotes *quotes);
+bool nr_quotes_have_doubles(struct nr_arena *arena, const struct nr_text *text,
+                            const struct nr_quotes *quotes);
 
 /* A short line of its own in single marks, where the article quotes with double ones. */
 bool nr_passage_is_heading(const struct nr_scene *scene,

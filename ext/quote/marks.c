@@ -313,7 +313,7 @@ static bool is_stray(const struct nr_sign *sign)
 /* The first sign that closes and has no partner, at most one a family; NR_NONE: none. */
 static uint32_t next_orphan(struct writing *w, uint32_t from)
 {
-    for (uint32_t i = from; i < w->signs.list.count; i++) {
+    for (uint32_t i = from; i < w->signs.list.count && nr_arena_tick(w->arena, 1); i++) {
         if (sign_at(w, i)->role == NR_SIGN_CLOSES && sign_at(w, i)->partner == NR_NONE) {
             return i;
         }
@@ -385,7 +385,10 @@ static void pair_block(struct writing *w, uint32_t block)
     w->awaited = running ? awaited : 0;
     w->forgotten = running ? forgotten : 0;
     w->heading = heading_after(w->text, block);
-    uint8_t open = nr_signs_pair(&w->signs, w->heading, w->forgotten);
+    uint8_t open = nr_signs_pair(w->arena, &w->signs, w->heading, w->forgotten);
+    if (w->arena->status != NR_OK) { /* half of the signs have no role yet */
+        return;
+    }
     write_block(w);
     w->awaited = running ? open & w->heading : awaited;
     w->forgotten = running ? open & (uint8_t)~w->heading : forgotten;

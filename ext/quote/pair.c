@@ -75,8 +75,8 @@ static void series_step(struct series *series, struct nr_sign *sign, uint32_t in
 
 /* Reads the cheapest way back: gives every sign of the series its role and partner.
  * unclosed: what it costs to end inside. Returns whether it does. */
-static bool series_end(struct nr_signs *signs, const struct series *series,
-                       uint32_t unclosed)
+static bool series_end(struct nr_arena *arena, struct nr_signs *signs,
+                       const struct series *series, uint32_t unclosed)
 {
     uint32_t inside = series->cost[INSIDE] + unclosed;
     uint32_t deep = series->cost[DEEP] + unclosed + UNCLOSED;
@@ -87,7 +87,8 @@ static bool series_end(struct nr_signs *signs, const struct series *series,
     bool open = state != OUTSIDE;
     uint32_t partner[STATES + 1] = {NR_NONE, NR_NONE, NR_NONE, NR_NONE};
     bool closed[STATES + 1] = {false};
-    for (uint32_t i = series->tail, next = NR_NONE; i != NR_NONE; i = next) {
+    for (uint32_t i = series->tail, next = NR_NONE;
+         i != NR_NONE && nr_arena_tick(arena, 2); i = next) {
         struct nr_sign *sign = sign_at(signs, i);
         next = sign->partner;
         sign->partner = NR_NONE;
@@ -128,21 +129,22 @@ static uint32_t unclosed_cost(uint8_t heading, int family)
 }
 
 /* All families but the single marks, each over the whole block. */
-static uint8_t pair_families(struct nr_signs *signs, uint8_t heading, uint8_t forgotten)
+static uint8_t pair_families(struct nr_arena *arena, struct nr_signs *signs,
+                             uint8_t heading, uint8_t forgotten)
 {
     uint8_t open = 0;
     struct series series[NR_SIGN_FAMILY_COUNT];
     for (int f = 0; f < NR_SIGN_FAMILY_COUNT; f++) {
         series[f] = series_begin(lost_opener_cost(forgotten, f));
     }
-    for (uint32_t i = 0; i < signs->list.count; i++) {
+    for (uint32_t i = 0; i < signs->list.count && nr_arena_tick(arena, 2); i++) {
         struct nr_sign *sign = sign_at(signs, i);
         if (sign->family != NR_SIGN_SINGLE) {
             series_step(&series[sign->family], sign, i);
         }
     }
     for (int f = 0; f < NR_SIGN_SINGLE; f++) {
-        if (series_end(signs, &series[f], unclosed_cost(heading, f))) {
+        if (series_end(arena, signs, &series[f], unclosed_cost(heading, f))) {
             open |= nr_sign_bit(f);
         }
     }
@@ -157,12 +159,12 @@ struct enclosure {
 
 /* Closes enclosures down to the one that closer's partner opened. Those above it would
  * cross it: they are no pairs. */
-static uint32_t leave(struct nr_signs *signs, struct enclosure *stack, uint32_t depth,
-                      uint32_t closer)
+static uint32_t leave(struct nr_arena *arena, struct nr_signs *signs,
+                      struct enclosure *stack, uint32_t depth, uint32_t closer)
 {
     while (depth > 0) {
         uint32_t opener = stack[depth].opener;
-        series_end(signs, &stack[depth].singles, UNCLOSED_SINGLE);
+        series_end(arena, signs, &stack[depth].singles, UNCLOSED_SINGLE);
         depth--;
         if (opener == sign_at(signs, closer)->partner) {
             break;
@@ -174,12 +176,12 @@ static uint32_t leave(struct nr_signs *signs, struct enclosure *stack, uint32_t 
 }
 
 /* Single marks, within each pair and outside all of them by themselves. */
-static bool pair_singles(struct nr_signs *signs, uint8_t heading)
+static bool pair_singles(struct nr_arena *arena, struct nr_signs *signs, uint8_t heading)
 {
     struct enclosure stack[NR_SIGN_LEVELS + 1];
     uint32_t depth = 0;
     stack[0] = (struct enclosure){NR_NONE, series_begin(FAR)};
-    for (uint32_t i = 0; i < signs->list.count; i++) {
+    for (uint32_t i = 0; i < signs->list.count && nr_arena_tick(arena, 2); i++) {
         struct nr_sign *sign = sign_at(signs, i);
         if (sign->family == NR_SIGN_SINGLE) {
             series_step(&stack[depth].singles, sign, i);
@@ -187,14 +189,17 @@ static bool pair_singles(struct nr_signs *signs, uint8_t heading)
             depth++;
             stack[depth] = (struct enclosure){i, series_begin(FAR)};
         } else if (sign->role == NR_SIGN_CLOSES && sign->partner != NR_NONE) {
-            depth = leave(signs, stack, depth, i);
+            depth = leave(arena, signs, stack, depth, i);
         }
     }
-    return series_end(signs, &stack[0].singles, unclosed_cost(heading, NR_SIGN_SINGLE));
+    return series_end(arena, signs, &stack[0].singles,
+                      unclosed_cost(heading, NR_SIGN_SINGLE));
 }
 
-uint8_t nr_signs_pair(struct nr_signs *signs, uint8_t heading, uint8_t forgotten)
+uint8_t nr_signs_pair(struct nr_arena *arena, struct nr_signs *signs, uint8_t heading,
+                      uint8_t forgotten)
 {
-    uint8_t open = pair_families(signs, heading, forgotten);
-    return pair_singles(signs, heading) ? open | nr_sign_bit(NR_SIGN_SINGLE) : open;
+    uint8_t open = pair_families(arena, signs, heading, forgotten);
+    return pair_singles(arena, signs, heading) ? open | nr_sign_bit(NR_SIGN_SINGLE)
+                                               : open;
 }

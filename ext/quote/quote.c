@@ -489,9 +489,9 @@ static enum nr_status read_block(struct writer *w, uint32_t block, uint32_t firs
 }
 
 /* Pairs within a quote are part of it; a pair that no row took is nobody's words. */
-static void settle_marks(struct nr_quotes *quotes)
+static void settle_marks(struct nr_arena *arena, struct nr_quotes *quotes)
 {
-    for (uint32_t m = 0; m < quotes->marks.count; m++) {
+    for (uint32_t m = 0; m < quotes->marks.count && nr_arena_tick(arena, 1); m++) {
         struct nr_mark *mark = &quotes->marks.items[m];
         if (mark->verdict != NR_VERDICT_QUOTE || mark->utterance != NR_NONE) {
             continue;
@@ -516,7 +516,7 @@ enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text
     w.scene.reading.entities = entities;
     w.scene.quotes = quotes;
     w.last_utterance = NR_NONE;
-    w.scene.doubles = nr_quotes_have_doubles(text, quotes);
+    w.scene.doubles = nr_quotes_have_doubles(arena, text, quotes);
     uint32_t mark = 0;
     for (uint32_t b = 0; b < text->blocks.count && arena->status == NR_OK; b++) {
         while (mark < quotes->marks.count && quotes->marks.items[mark].block < b) {
@@ -524,6 +524,6 @@ enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text
         }
         read_block(&w, b, mark);
     }
-    settle_marks(quotes);
+    settle_marks(arena, quotes);
     return arena->status;
 }

@@ -89,7 +89,8 @@ static struct nr_passage passage_of(const struct nr_scene *s, uint32_t m)
 static void read_passages(struct nr_arena *arena, struct nr_scene *s, uint32_t first_mark)
 {
     uint32_t free_from = s->reading.first; /* passages never overlap */
-    for (uint32_t m = first_mark; m < s->quotes->marks.count; m++) {
+    for (uint32_t m = first_mark; m < s->quotes->marks.count && nr_arena_tick(arena, 4);
+         m++) {
         const struct nr_mark *mark = &s->quotes->marks.items[m];
         if (mark->block != s->block) {
             break;

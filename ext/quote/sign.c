@@ -302,7 +302,7 @@ static bool collect(struct nr_arena *arena, const struct nr_text *text, uint32_t
             continue;
         }
         struct nr_sign *sign = nr_list_push(arena, &signs->list, sizeof *sign);
-        if (sign == NULL) {
+        if (sign == NULL || !nr_arena_tick(arena, 4)) {
             return false;
         }
         sign->token = t;
@@ -332,14 +332,15 @@ bool nr_signs_read(struct nr_arena *arena, const struct nr_text *text, uint32_t 
     uint32_t end = 0;
     span_of_block(text, block, &first, &end);
     uint32_t count = signs->list.count;
-    for (uint32_t i = 0; i < count;) { /* runs of touching signs */
+    for (uint32_t i = 0; i < count && arena->status == NR_OK;) { /* runs that touch */
         uint32_t run_end = i + 1;
-        while (run_end < count && touches(text, signs, run_end)) {
+        while (run_end < count && touches(text, signs, run_end) &&
+               nr_arena_tick(arena, 1)) {
             run_end++;
         }
         enum side before = side_before(text, signs->list.items[i].token, first);
         enum side after = side_after(text, signs->list.items[run_end - 1].token, end);
-        for (; i < run_end; i++) {
+        for (; i < run_end && nr_arena_tick(arena, 4); i++) {
             struct nr_sign *sign = &signs->list.items[i];
             if (sign->family == NR_SIGN_DASH) {
                 weigh_dash(sign, before, after);
@@ -348,7 +349,7 @@ bool nr_signs_read(struct nr_arena *arena, const struct nr_text *text, uint32_t 
             }
         }
     }
-    return true;
+    return arena->status == NR_OK;
 }
 
 uint8_t nr_signs_heading(const struct nr_text *text, uint32_t block)

@@ -59,6 +59,7 @@ uint8_t nr_signs_heading(const struct nr_text *text, uint32_t block);
 /* Gives each sign its role and partner (pair.c); no two pairs cross. heading: families
  * that the next paragraph opens with; forgotten: families that the one before left open.
  * Returns the families that this block leaves open. Linear. */
-uint8_t nr_signs_pair(struct nr_signs *signs, uint8_t heading, uint8_t forgotten);
+uint8_t nr_signs_pair(struct nr_arena *arena, struct nr_signs *signs, uint8_t heading,
+                      uint8_t forgotten);
 
 #endif

@@ -392,7 +392,9 @@ static const bool *mark_quoted(struct casting *c)
     bool *quoted =
         nr_arena_take_array(c->arena, entities->mentions.count, sizeof *quoted);
     uint32_t k = 0;
-    for (uint32_t m = 0; quoted != NULL && m < entities->mentions.count; m++) {
+    for (uint32_t m = 0;
+         quoted != NULL && m < entities->mentions.count && nr_arena_tick(c->arena, 2);
+         m++) {
         struct nr_span span = entities->mentions.items[m].span;
         while (k < c->quotes->marks.count &&
                (c->quotes->marks.items[k].outer.end <= span.begin ||

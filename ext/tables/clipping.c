@@ -8,11 +8,12 @@
 #include <string.h>
 
 /* Copies to *end and moves it on. */
-static struct nr_argument copy_argument(const struct nr_argument *from, char **end)
+static struct nr_argument copy_argument(struct nr_arena *arena,
+                                        const struct nr_argument *from, char **end)
 {
     struct nr_argument copy = {NULL, from->size};
-    if (from->bytes != NULL) {
-        copy.bytes = memcpy(*end, from->bytes, from->size);
+    if (from->bytes != NULL && nr_arena_write(arena, *end, from->bytes, from->size)) {
+        copy.bytes = *end;
         (*end)[from->size] = 0;
         *end += from->size + 1;
     }
@@ -20,20 +21,27 @@ static struct nr_argument copy_argument(const struct nr_argument *from, char **e
 }
 
 struct nr_clipping *nr_clipping_open(const struct nr_host *host,
-                                     const struct nr_request *request)
+                                     const struct nr_request *request,
+                                     struct nr_failure *failure)
 {
     size_t size = sizeof(struct nr_clipping) + request->text.size +
                   request->published.size + request->options.size + 3;
     struct nr_clipping *clipping = host->resize(host->context, NULL, size);
     if (clipping == NULL) {
+        nr_fail_status(failure, NR_NOMEM);
         return NULL;
     }
     *clipping = (struct nr_clipping){.references = 1, .size = size};
-    nr_arena_open(&clipping->article.arena, host);
+    struct nr_arena *arena = &clipping->article.arena;
+    nr_arena_open(arena, host);
     char *end = clipping->bytes;
-    clipping->request.text = copy_argument(&request->text, &end);
-    clipping->request.published = copy_argument(&request->published, &end);
-    clipping->request.options = copy_argument(&request->options, &end);
+    clipping->request.text = copy_argument(arena, &request->text, &end);
+    clipping->request.published = copy_argument(arena, &request->published, &end);
+    clipping->request.options = copy_argument(arena, &request->options, &end);
+    if (nr_fail_status(failure, arena->status) != SQLITE_OK) {
+        nr_clipping_release(clipping);
+        return NULL;
+    }
     const char *stop = memchr(clipping->bytes, 0, request->text.size + 1);
     clipping->article.bytes = clipping->bytes;
     clipping->article.length = (uint32_t)(stop - clipping->bytes);
@@ -99,12 +107,9 @@ static bool fill_index(struct nr_arena *arena, const struct nr_clipping *clippin
                        struct nr_index *index)
 {
     uint32_t rows = index->table->rows(clipping);
-    for (uint32_t row = 0; row < rows; row++) {
+    for (uint32_t row = 0; row < rows && nr_arena_tick(arena, 1); row++) {
         uint32_t value = value_at(clipping, index, row);
         index->values = value >= index->values ? value + 1 : index->values;
-        if (!nr_arena_tick(arena, 1)) {
-            return false;
-        }
     }
     index->order = nr_arena_take_array(arena, rows, sizeof *index->order);
     index->starts =
@@ -112,16 +117,16 @@ static bool fill_index(struct nr_arena *arena, const struct nr_clipping *clippin
     if (index->order == NULL || index->starts == NULL) {
         return false;
     }
-    for (uint32_t row = 0; row < rows; row++) {
+    for (uint32_t row = 0; row < rows && nr_arena_tick(arena, 1); row++) {
         index->starts[value_at(clipping, index, row) + 2]++;
     }
-    for (uint32_t i = 2; i < index->values + 2; i++) {
+    for (uint32_t i = 2; i < index->values + 2 && nr_arena_tick(arena, 1); i++) {
         index->starts[i] += index->starts[i - 1];
     }
-    for (uint32_t row = 0; row < rows; row++) {
+    for (uint32_t row = 0; row < rows && nr_arena_tick(arena, 1); row++) {
         index->order[index->starts[value_at(clipping, index, row) + 1]++] = row;
     }
-    return true;
+    return arena->status == NR_OK;
 }
 
 const struct nr_index *nr_clipping_index(struct nr_clipping *clipping,

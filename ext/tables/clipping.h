@@ -47,9 +47,10 @@ struct nr_clipping {
 };
 
 /* A clipping with nothing analysed yet and one reference, which holds a copy of what the
- * request points to; NULL: out of memory. */
+ * request points to; NULL: out of memory, or stopped while copying. */
 struct nr_clipping *nr_clipping_open(const struct nr_host *host,
-                                     const struct nr_request *request);
+                                     const struct nr_request *request,
+                                     struct nr_failure *failure);
 void nr_clipping_release(struct nr_clipping *clipping); /* NULL is fine */
 
 /* Bytes that it holds, results included. */

@@ -271,12 +271,8 @@ static struct nr_clipping *open_clipping(struct nr_session *session,
         return NULL;
     }
     struct nr_host host = nr_session_host(session);
-    struct nr_clipping *clipping = nr_clipping_open(&host, request);
-    if (clipping == NULL) {
-        nr_fail(failure, SQLITE_NOMEM, NULL);
-        return NULL;
-    }
-    if (session->options != NULL) {
+    struct nr_clipping *clipping = nr_clipping_open(&host, request, failure);
+    if (clipping != NULL && session->options != NULL) {
         clipping->options = nr_options_hold(session->options);
         clipping->article.options = session->options->text;
     }

@@ -471,7 +471,8 @@ static bool find_item(const struct page *page, uint32_t b)
 
 static void find_lists_and_subheads(struct page *page)
 {
-    for (uint32_t b = 0; b < page->text->blocks.count; b++) {
+    for (uint32_t b = 0; b < page->text->blocks.count && nr_arena_tick(page->arena, 16);
+         b++) {
         struct nr_block *block = block_at(page, b);
         if (block->kind == NR_BLOCK_PARAGRAPH && !find_item(page, b) &&
             (is_numbered_heading(page, b) || is_quoted_heading(page, b) ||
@@ -531,7 +532,8 @@ static bool find_languages(struct page *page, enum nr_language given)
     page->text->language = given != NR_LANGUAGE_NONE
                                ? given
                                : nr_votes_winner(&hearing.whole, 2 * NR_VOTE, 25);
-    for (uint32_t b = 0; b < page->text->blocks.count; b++) {
+    for (uint32_t b = 0; b < page->text->blocks.count && nr_arena_tick(page->arena, 1);
+         b++) {
         struct nr_block *block = block_at(page, b);
         if (block->language == NR_LANGUAGE_NONE) {
             block->language = (uint8_t)page->text->language;

@@ -116,14 +116,14 @@ static bool make_slots(struct nr_arena *arena, struct nr_text *text, uint32_t wo
     }
     text->word_slots = slots;
     text->word_slot_count = count;
-    for (uint32_t w = 0; w < text->words.count; w++) {
+    for (uint32_t w = 0; w < text->words.count && nr_arena_tick(arena, 4); w++) {
         uint32_t at = text->words.items[w].hash & (count - 1);
         while (slots[at] != 0) {
             at = (at + 1) & (count - 1);
         }
         slots[at] = w + 1;
     }
-    return true;
+    return arena->status == NR_OK;
 }
 
 bool nr_words_open(struct nr_arena *arena, struct nr_text *text)
@@ -159,9 +159,9 @@ static void put_lexeme(struct nr_word *word, const struct nr_lexeme *lexeme)
 }
 
 /* An own word hides what the lists say of it. */
-static void put_own_words(const struct nr_text *text)
+static void put_own_words(struct nr_arena *arena, const struct nr_text *text)
 {
-    for (uint32_t w = 0; w < text->words.count; w++) {
+    for (uint32_t w = 0; w < text->words.count && nr_arena_tick(arena, 4); w++) {
         struct nr_word *word = &text->words.items[w];
         put_lexeme(word, nr_words_find_hashed(text->own, word->folded, word->length,
                                               word->hash));
@@ -172,8 +172,8 @@ bool nr_words_look_up(struct nr_arena *arena, struct nr_text *text)
 {
     struct nr_sought sought[WORDS_AT_ONCE];
     if (text->own != NULL) {
-        put_own_words(text);
-        return nr_arena_tick(arena, text->words.count);
+        put_own_words(arena, text);
+        return arena->status == NR_OK;
     }
     for (uint32_t begin = 0; begin < text->words.count; begin += WORDS_AT_ONCE) {
         struct nr_word *words = text->words.items + begin;

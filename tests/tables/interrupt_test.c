@@ -3,7 +3,13 @@
  * A body of 64 MB is read while another thread calls sqlite3_interrupt(), and while a
  * progress handler says stop: the call must come back within 100 ms, with
  * SQLITE_INTERRUPT, and the connection be as good as new. Tried at several moments, so
- * that each stage is met. */
+ * that each stage is met. Then bodies are read to their end, prose and shapes that keep
+ * one loop busy, and a progress handler looks at how long it was left alone: that meets
+ * every loop.
+ *
+ * All times are the processor's, not the clock's, and what took too long may try twice
+ * more: a machine that is busy holds up one moment or another, a loop that asks nobody
+ * is late each time. */
 #include "harness.h"
 #include "newsroom.h"
 
@@ -23,7 +29,14 @@ enum { SLOWER = 1 };
 enum { SLOWER = 1 };
 #endif
 
-enum { BODY_BYTES = 64 * 1000 * 1000 / SLOWER, MOST_MS = 100 * SLOWER };
+enum {
+    BODY_BYTES = 64 * 1000 * 1000 / SLOWER,
+    SHAPE_BYTES = BODY_BYTES / 8,
+    MOST_MS = 100 * SLOWER, /* from being told to coming back */
+    MOST_ALONE_MS = 60,     /* from one question to the next; 5 are usual, giving back
+                               memory takes 30 */
+    TRIES = 3
+};
 
 static double now_ms(void)
 {
@@ -32,29 +45,23 @@ static double now_ms(void)
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-/* Processor time: on a busy machine other programs' turns would count otherwise. */
 static double worked_ms(void)
 {
     return (double)clock() * 1e3 / CLOCKS_PER_SEC;
 }
 
-static char *make_body(void)
+static const char prose[] =
+    "\"We will appeal,\" said Ana Díaz, the mayor of Lund, on Monday.\n\n"
+    "Bo Lund told reporters that rain was likely. \"It is not over,\" he added.\n\n"
+    "The ministry spent $3.5m on 40 bridges, according to a report by the court.\n\n";
+
+static char *repeat(const char *what, size_t bytes)
 {
-    static const char *const paragraphs[] = {
-        "\"We will appeal,\" said Ana Díaz, the mayor of Lund, on Monday.\n\n",
-        "Bo Lund told reporters that rain was likely. \"It is not over,\" he added.\n\n",
-        "The ministry spent $3.5m on 40 bridges, according to a report by the court.\n\n",
-    };
-    char *body = malloc(BODY_BYTES + 1);
+    char *body = malloc(bytes + 1);
+    size_t size = strlen(what);
     size_t length = 0;
-    for (size_t i = 0; body != NULL; i++) {
-        const char *paragraph = paragraphs[i % TEST_COUNT(paragraphs)];
-        size_t size = strlen(paragraph);
-        if (length + size > BODY_BYTES) {
-            break;
-        }
-        memcpy(body + length, paragraph, size);
-        length += size;
+    for (; body != NULL && length + size <= bytes; length += size) {
+        memcpy(body + length, what, size);
     }
     if (body != NULL) {
         body[length] = 0;
@@ -114,48 +121,103 @@ static void check_after(sqlite3 *db)
                 run(db, "SELECT * FROM article_tokens(?1)", "One two."), SQLITE_OK);
 }
 
-/* ended: processor time when the statement came back. Told too late, a fast machine was
- * done: that says nothing, but at the first moment no machine is. */
-static void check_stopped(const struct stopper *stopper, int code, double ended)
+/* One way of being told to stop. Returns how long it took to come back; 0: it was told
+ * after its end, which a fast machine may be, but none at the first moment. */
+typedef double (*way)(sqlite3 *db, const char *sql, const char *body, double after_ms);
+
+static double waited(const struct stopper *stopper, int code, double ended)
 {
     bool too_late = stopper->said == 0 || stopper->said >= ended;
     if (code == SQLITE_OK && too_late && stopper->after_ms > moments_ms[0]) {
-        return;
+        return 0;
     }
-    double waited = ended - stopper->said;
     test_number("code", code, SQLITE_INTERRUPT);
-    if (test_wrong(stopper->said > 0 && waited <= MOST_MS)) {
-        printf("FAIL %s: came back %.0f ms after it was told, %d allowed\n",
-               test_state.name, waited, MOST_MS);
-    }
+    test_bool("told", stopper->said > 0, true);
+    return ended - stopper->said;
 }
 
-static void try_thread(sqlite3 *db, const char *sql, const char *body, double after_ms)
+static double by_thread(sqlite3 *db, const char *sql, const char *body, double after_ms)
 {
     struct stopper stopper = {.db = db, .after_ms = after_ms};
     thrd_t thread;
     if (thrd_create(&thread, interrupt_later, &stopper) != thrd_success) {
         test_bool("a thread", false, true);
-        return;
+        return 0;
     }
     int code = run(db, sql, body);
     double ended = worked_ms();
     thrd_join(thread, NULL);
-    check_stopped(&stopper, code, ended);
-    check_after(db);
+    return waited(&stopper, code, ended);
 }
 
-static void try_progress(sqlite3 *db, const char *sql, const char *body, double after_ms,
-                         int steps)
+static double by_progress(sqlite3 *db, const char *sql, const char *body, double after_ms)
 {
     struct stopper stopper = {.db = db, .begun = now_ms(), .after_ms = after_ms};
-    sqlite3_progress_handler(db, steps, progress, &stopper);
+    sqlite3_progress_handler(db, 1000, progress, &stopper);
     int code = run(db, sql, body);
     double ended = worked_ms();
     sqlite3_progress_handler(db, 0, NULL, NULL);
-    check_stopped(&stopper, code, ended);
-    check_after(db);
+    return waited(&stopper, code, ended);
 }
+
+static void check_least(const char *what, double least, double most)
+{
+    if (test_wrong(least <= most)) {
+        printf("FAIL %s: %s %.0f ms, %.0f allowed, in the best of %d tries\n",
+               test_state.name, what, least, most, TRIES);
+    }
+}
+
+static void try_stop(sqlite3 *db, const char *sql, const char *body, double after_ms,
+                     way stop)
+{
+    double least = MOST_MS + 1;
+    for (int i = 0; i < TRIES && least > MOST_MS; i++) {
+        double took = stop(db, sql, body, after_ms);
+        least = i == 0 || took < least ? took : least;
+        check_after(db);
+    }
+    check_least("came back after", least, MOST_MS);
+}
+
+/* ---- How long is a progress handler left alone? ---- */
+
+struct watch {
+    double last;
+    double longest;
+};
+
+static int look_at(void *context)
+{
+    struct watch *watch = context;
+    double now = worked_ms();
+    double alone = now - watch->last;
+    watch->longest = alone > watch->longest ? alone : watch->longest;
+    watch->last = now;
+    return 0;
+}
+
+static void try_alone(sqlite3 *db, const char *sql, const char *body)
+{
+    double least = MOST_ALONE_MS + 1;
+    for (int i = 0; i < TRIES && least > MOST_ALONE_MS; i++) {
+        struct watch watch = {worked_ms(), 0};
+        sqlite3_progress_handler(db, 100, look_at, &watch);
+        test_number("code", run(db, sql, body), SQLITE_OK);
+        sqlite3_progress_handler(db, 0, NULL, NULL);
+        least = i == 0 || watch.longest < least ? watch.longest : least;
+    }
+    check_least("nobody was asked for", least, MOST_ALONE_MS);
+}
+
+static const struct {
+    const char *name;
+    const char *unit;
+} shapes[] = {
+    {"marks", "\""},          {"nested marks", "\"'\"'"},
+    {"lines", "Talks End\n"}, {"one sentence of names", "Bo Lund Ana Diaz "},
+    {"one word", "a"},
+};
 
 static const struct {
     const char *name;
@@ -168,26 +230,41 @@ static const struct {
              "AS t ON t.sentence_no = s.sentence_no"},
 };
 
-int main(void)
+static void try_all_stops(sqlite3 *db, const char *body)
 {
-    sqlite3 *db = NULL;
     char name[128];
-    char *body = make_body();
-    if (body == NULL || sqlite3_open(":memory:", &db) != SQLITE_OK ||
-        sqlite3_newsroom_init(db, NULL, NULL) != SQLITE_OK) {
-        return EXIT_FAILURE;
-    }
     for (size_t i = 0; i < TEST_COUNT(statements); i++) {
         for (size_t k = 0; k < TEST_COUNT(moments_ms); k++) {
             snprintf(name, sizeof name, "%s, interrupted after %.0f ms",
                      statements[i].name, moments_ms[k]);
             test_case(name);
-            try_thread(db, statements[i].sql, body, moments_ms[k]);
+            try_stop(db, statements[i].sql, body, moments_ms[k], by_thread);
             snprintf(name, sizeof name, "%s, progress handler after %.0f ms",
                      statements[i].name, moments_ms[k]);
             test_case(name);
-            try_progress(db, statements[i].sql, body, moments_ms[k], 1000);
+            try_stop(db, statements[i].sql, body, moments_ms[k], by_progress);
         }
+    }
+}
+
+int main(void)
+{
+    sqlite3 *db = NULL;
+    char *body = repeat(prose, BODY_BYTES);
+    if (body == NULL || sqlite3_open(":memory:", &db) != SQLITE_OK ||
+        sqlite3_newsroom_init(db, NULL, NULL) != SQLITE_OK) {
+        return EXIT_FAILURE;
+    }
+    try_all_stops(db, body);
+    test_case("prose");
+    try_alone(db, statements[0].sql, body);
+    test_case("prose, two tables");
+    try_alone(db, statements[2].sql, body);
+    for (size_t i = 0; i < TEST_COUNT(shapes); i++) {
+        char *shaped = repeat(shapes[i].unit, SHAPE_BYTES);
+        test_case(shapes[i].name);
+        try_alone(db, statements[0].sql, shaped);
+        free(shaped);
     }
     test_case("closing");
     test_number("code", sqlite3_close(db), SQLITE_OK);
