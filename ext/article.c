@@ -18,6 +18,12 @@ static enum nr_status sentences(struct nr_article *a)
     return nr_sentences_find(&a->arena, &a->text);
 }
 
+static enum nr_status tags(struct nr_article *a)
+{
+    memset(&a->tags, 0, sizeof a->tags);
+    return nr_tags_find(&a->arena, &a->text, a->models->of[NR_MODEL_tags], &a->tags);
+}
+
 static enum nr_status entities(struct nr_article *a)
 {
     memset(&a->entities, 0, sizeof a->entities);
@@ -43,6 +49,7 @@ static const struct stage {
 } stages[NR_STAGE_COUNT] = {
     [NR_STAGE_BLOCKS] = {"blocks", blocks},
     [NR_STAGE_SENTENCES] = {"sentences", sentences},
+    [NR_STAGE_TAGS] = {"tags", tags},
     [NR_STAGE_ENTITIES] = {"entities", entities},
     [NR_STAGE_QUOTES] = {"quotes", quotes},
     [NR_STAGE_SPEAKERS] = {"speakers", speakers},

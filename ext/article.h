@@ -7,12 +7,14 @@
 #include "quote/quote.h"
 #include "speaker/speaker.h"
 #include "tag/model.h"
+#include "tag/pos.h"
 #include "text/text.h"
 
 /* Stages in order; a table names the last one it needs. */
 enum nr_stage {
     NR_STAGE_BLOCKS,
     NR_STAGE_SENTENCES,
+    NR_STAGE_TAGS,
     NR_STAGE_ENTITIES,
     NR_STAGE_QUOTES,
     NR_STAGE_SPEAKERS,
@@ -27,8 +29,9 @@ struct nr_article {
     struct nr_text_options options;
     const struct nr_block_patterns *patterns;
     const struct nr_models *models; /* never NULL; those in it may be */
-    uint32_t done; /* stages finished */
+    uint32_t done;                  /* stages finished */
     struct nr_text text;
+    struct nr_tags tags;
     struct nr_entities entities;
     struct nr_quotes quotes;
     struct nr_speakers speakers;

@@ -62,7 +62,16 @@ static bool white(char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-/* ---- text ---- */
+/* ---- text and tags ---- */
+
+static void check_tags(struct checker *c)
+{
+    const struct nr_tags *tags = &c->article->tags;
+    promise(c, tags->count == c->article->text.tokens.count, 0, "a tag for each token");
+    for (uint32_t t = 0; t < tags->count; t++) {
+        promise(c, tags->items[t] < NR_POS_COUNT, t, "a tag has a name");
+    }
+}
 
 static void check_blocks(struct checker *c)
 {
@@ -419,9 +428,10 @@ static const struct {
 } checks[] = {
     {NR_STAGE_BLOCKS, check_blocks},     {NR_STAGE_SENTENCES, check_sentences},
     {NR_STAGE_SENTENCES, check_tokens},  {NR_STAGE_SENTENCES, check_cover},
-    {NR_STAGE_SENTENCES, check_words},   {NR_STAGE_ENTITIES, check_mentions},
-    {NR_STAGE_ENTITIES, check_entities}, {NR_STAGE_QUOTES, check_marks},
-    {NR_STAGE_QUOTES, check_quotes},     {NR_STAGE_SPEAKERS, check_speakers},
+    {NR_STAGE_SENTENCES, check_words},   {NR_STAGE_TAGS, check_tags},
+    {NR_STAGE_ENTITIES, check_mentions}, {NR_STAGE_ENTITIES, check_entities},
+    {NR_STAGE_QUOTES, check_marks},      {NR_STAGE_QUOTES, check_quotes},
+    {NR_STAGE_SPEAKERS, check_speakers},
 };
 
 struct check_finding check_article(const struct nr_article *article)

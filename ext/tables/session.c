@@ -216,8 +216,8 @@ static enum nr_status make_characters(struct nr_session *session,
                                       struct nr_clipping *clipping)
 {
     struct nr_article *article = &clipping->article;
+    article->arena.status = NR_OK; /* this may be another try */
     if (clipping->characters.samples == NULL) {
-        article->arena.status = NR_OK; /* this may be another try */
         nr_chars_index_make(&article->arena, &clipping->characters, article->bytes,
                             article->length, nr_session_strays(session));
     }

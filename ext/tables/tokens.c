@@ -17,6 +17,11 @@ static struct nr_cell token(const struct nr_clipping *clipping, uint32_t row)
     return nr_cell_span(clipping, span_at(clipping, row));
 }
 
+static struct nr_cell tag(const struct nr_clipping *clipping, uint32_t row)
+{
+    return nr_cell_word(nr_pos_names[clipping->article.tags.items[row]]);
+}
+
 static struct nr_cell token_no(const struct nr_clipping *clipping, uint32_t row)
 {
     (void)clipping;
@@ -40,7 +45,7 @@ static struct nr_cell length(const struct nr_clipping *clipping, uint32_t row)
 
 static const struct nr_column columns[] = {
     {"token", "TEXT", token, NR_LOOKUP_NONE},
-    {"tag", "TEXT", nr_cell_later, NR_LOOKUP_NONE},
+    {"tag", "TEXT", tag, NR_LOOKUP_NONE},
     {"lemma", "TEXT", nr_cell_later, NR_LOOKUP_NONE},
     {"token_no", "INTEGER", token_no, NR_LOOKUP_ROW},
     {"sentence_no", "INTEGER", sentence_no, NR_LOOKUP_INDEX},
@@ -51,7 +56,7 @@ static const struct nr_column columns[] = {
 const struct nr_table nr_table_tokens = {
     .name = "article_tokens",
     NR_COLUMNS(columns),
-    .stage = NR_STAGE_SENTENCES,
+    .stage = NR_STAGE_TAGS,
     .rows = rows,
     .typical = 1000.0,
 };

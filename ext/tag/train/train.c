@@ -24,6 +24,7 @@ static const struct job {
     const char *name;
     training *train;
 } jobs[] = {
+    {"tags", train_tags},
     {"speech", train_speech},
 };
 enum { JOB_COUNT = sizeof jobs / sizeof jobs[0] };
