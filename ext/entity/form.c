@@ -60,19 +60,18 @@ static uint32_t strip_word(const struct nr_word *word, char out[PLAIN_BYTES])
 /* Only words with an accent or a dot at the end have a sister. */
 static bool may_have_sister(const struct nr_word *word)
 {
-    if (word->length < 2 || word->length > PLAIN_BYTES) {
+    if (word->plain || word->length < 2 || word->length > PLAIN_BYTES) {
         return false;
     }
     if (word->folded[word->length - 1] == '.') {
         return true;
     }
+    bool accent = false; /* no early return: several bytes are looked at in one step */
     for (uint32_t i = 0; i < word->length; i++) {
         unsigned char c = (unsigned char)word->folded[i];
-        if (c >= 0xC3 && c <= 0xC5) {
-            return true;
-        }
+        accent |= c >= 0xC3 && c <= 0xC5;
     }
-    return false;
+    return accent;
 }
 
 static uint32_t sister_of(const struct nr_text *text, uint32_t index)

@@ -487,8 +487,8 @@ static void find_lists_and_subheads(struct page *page)
 /* What is known of the article's language while its blocks are read. */
 struct hearing {
     struct nr_votes whole;
-    struct nr_ballots ballots;
-    enum nr_language likely; /* so far; NR_LANGUAGE_NONE: open */
+    struct nr_ballots *ballots; /* the connection's */
+    enum nr_language likely;    /* so far; NR_LANGUAGE_NONE: open */
 };
 
 /* The language of a block, or NR_LANGUAGE_NONE. One vote for the language that the
@@ -498,12 +498,12 @@ static enum nr_language hear(struct hearing *hearing, struct nr_chars written)
     struct nr_votes votes = {0};
     enum nr_language found = NR_LANGUAGE_NONE;
     if (hearing->likely != NR_LANGUAGE_NONE) {
-        nr_votes_add(&votes, &hearing->ballots, written, LANGUAGE_WORDS, NR_VOTE);
+        nr_votes_add(&votes, hearing->ballots, written, LANGUAGE_WORDS, NR_VOTE);
         found = nr_votes_winner(&votes, NR_VOTE, 50);
     }
     if (found == NR_LANGUAGE_NONE || found != hearing->likely) {
         votes = (struct nr_votes){0};
-        nr_votes_add(&votes, &hearing->ballots, written, LANGUAGE_WORDS, 3 * NR_VOTE);
+        nr_votes_add(&votes, hearing->ballots, written, LANGUAGE_WORDS, 3 * NR_VOTE);
         found = nr_votes_winner(&votes, 2 * NR_VOTE, 50);
     }
     for (uint32_t i = 0; i < NR_LANGUAGE_COUNT; i++) {
@@ -515,7 +515,8 @@ static enum nr_language hear(struct hearing *hearing, struct nr_chars written)
 /* Each block's own where it is sure, the article's elsewhere. */
 static bool find_languages(struct page *page, enum nr_language given)
 {
-    struct hearing hearing = {.likely = given};
+    struct hearing hearing = {.ballots = nr_block_patterns_ballots(page->patterns),
+                              .likely = given};
     for (uint32_t b = 0; b < page->text->blocks.count; b++) {
         struct nr_block *block = block_at(page, b);
         struct nr_chars written = chars_of(page, b);

@@ -15,8 +15,9 @@ struct nr_votes {
     uint32_t of[NR_LANGUAGE_COUNT];
 };
 
-/* The words last asked for: function words come again and again. Begins zeroed. */
-#define NR_BALLOTS 256u
+/* The words last asked for: function words come again and again. Begins zeroed; may serve
+ * any number of articles, since it holds nothing that is not in the lists. */
+#define NR_BALLOTS 1024u
 
 struct nr_ballots {
     uint64_t words[NR_BALLOTS]; /* their bytes, the first lowest; 0: none */

@@ -10,6 +10,8 @@
  */
 #include "text/line_shapes.h"
 
+#include "text/language.h"
+
 #include "text/text.h"
 
 #include <string.h>
@@ -140,19 +142,30 @@ const struct nr_line_shape nr_line_shapes[] = {
 const uint32_t nr_line_shape_count = sizeof nr_line_shapes / sizeof *nr_line_shapes;
 
 struct nr_block_patterns {
+    struct nr_ballots *ballots;
     const struct nr_pattern *rows[sizeof nr_line_shapes / sizeof *nr_line_shapes];
 };
 
 const struct nr_block_patterns *nr_block_patterns_make(struct nr_arena *arena)
 {
     struct nr_block_patterns *patterns = nr_arena_take(arena, sizeof *patterns);
-    for (uint32_t i = 0; patterns != NULL && i < nr_line_shape_count; i++) {
+    struct nr_ballots *ballots = nr_arena_take(arena, sizeof *ballots);
+    if (patterns == NULL || ballots == NULL) {
+        return NULL;
+    }
+    patterns->ballots = ballots;
+    for (uint32_t i = 0; i < nr_line_shape_count; i++) {
         patterns->rows[i] = nr_pattern_make(arena, nr_line_shapes[i].pattern);
         if (patterns->rows[i] == NULL) {
             return NULL;
         }
     }
     return patterns;
+}
+
+struct nr_ballots *nr_block_patterns_ballots(const struct nr_block_patterns *patterns)
+{
+    return patterns->ballots;
 }
 
 static bool begins_with(const char *beginnings, struct nr_chars written)

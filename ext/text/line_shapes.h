@@ -43,6 +43,9 @@ extern const uint32_t nr_line_shape_count;
 /* The first row from a row on that may fit, by traits and first byte; NR_NONE: none. */
 uint32_t nr_line_shape_first(struct nr_chars written, uint32_t traits, uint32_t from);
 
+/* What the connection remembers of its function words (text/language.h). */
+struct nr_ballots *nr_block_patterns_ballots(const struct nr_block_patterns *patterns);
+
 /* Does its pattern match? */
 bool nr_line_shape_fits(struct nr_matcher *matcher,
                         const struct nr_block_patterns *patterns, uint32_t row,

@@ -92,7 +92,8 @@ struct nr_word {
     const struct nr_lexeme *lexeme;  /* NULL: in no list */
     uint64_t lists[NR_CASING_COUNT]; /* that it is in when written so: each holds the one
                                         before */
-    uint32_t phrase_tokens;          /* of its lexeme; 0: begins no phrase */
+    uint16_t phrase_tokens;          /* of its lexeme; 0: begins no phrase */
+    bool plain;                      /* ASCII letters only */
 };
 
 struct nr_text_options {

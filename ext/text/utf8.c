@@ -125,13 +125,31 @@ bool nr_chars_index_make(struct nr_arena *arena, struct nr_chars_index *index,
     return true;
 }
 
+static uint32_t bytes_in_step(const struct nr_chars_index *index, uint32_t sample)
+{
+    uint32_t left = index->length - sample * NR_CHARS_STEP;
+    return left < NR_CHARS_STEP ? left : NR_CHARS_STEP;
+}
+
+/* How many begin in it: as many as it has bytes where every byte is one. */
+static uint32_t chars_in_step(const struct nr_chars_index *index, uint32_t sample)
+{
+    uint32_t next =
+        sample + 1 < index->count ? index->samples[sample + 1] >> 1 : index->chars;
+    return next - (index->samples[sample] >> 1);
+}
+
 uint32_t nr_chars_at(const struct nr_chars_index *index, uint32_t byte)
 {
     uint32_t end = byte < index->length ? byte : index->length;
     uint32_t sample = end / NR_CHARS_STEP;
-    struct walk walk = {index->samples[sample] >> 1, index->samples[sample] & 1,
-                        lowest_lead(index->strays)};
-    walk_over(&walk, index->bytes, sample * NR_CHARS_STEP, end);
+    uint32_t begin = sample * NR_CHARS_STEP;
+    uint32_t chars = index->samples[sample] >> 1;
+    if (chars_in_step(index, sample) == bytes_in_step(index, sample)) { /* ASCII */
+        return chars + (end - begin);
+    }
+    struct walk walk = {chars, index->samples[sample] & 1, lowest_lead(index->strays)};
+    walk_over(&walk, index->bytes, begin, end);
     return walk.chars;
 }
 

@@ -255,9 +255,11 @@ uint32_t nr_word_intern_plain(struct nr_arena *arena, struct nr_text *text,
         copy[0] = (char)(copy[0] | 0x20);
         folded.bytes = copy;
     }
-    return add_word(arena, text, slot, folded, hash)
-               ? count_word(text, text->words.count - 1, shape)
-               : NR_NONE;
+    if (!add_word(arena, text, slot, folded, hash)) {
+        return NR_NONE;
+    }
+    text->words.items[text->words.count - 1].plain = true;
+    return count_word(text, text->words.count - 1, shape);
 }
 
 static uint64_t lists_as_written(const struct nr_lexeme *lexeme, enum nr_shape shape)
@@ -325,7 +327,8 @@ const struct nr_fact *nr_token_fact_in(const struct nr_text *text, uint32_t t,
 /* The tokens from t on, folded and joined by a space: as phrases are listed. */
 struct joined {
     char bytes[PHRASE_BYTES];
-    uint32_t ends[PHRASE_TOKENS]; /* [count] where the first i + 1 tokens end */
+    uint32_t ends[PHRASE_TOKENS];   /* [count] where the first i + 1 tokens end */
+    uint32_t hashes[PHRASE_TOKENS]; /* [count] of these */
     uint32_t count;
 };
 
@@ -334,6 +337,7 @@ static void join_tokens(const struct nr_text *text, uint32_t t, uint32_t most,
 {
     uint32_t sentence = text->tokens.items[t].sentence;
     uint32_t length = 0;
+    uint32_t hash = NR_HASH_BEGIN;
     joined->count = 0;
     most = most < PHRASE_TOKENS ? most : PHRASE_TOKENS;
     for (uint32_t i = t; i < text->tokens.count && joined->count < most; i++) {
@@ -344,10 +348,14 @@ static void join_tokens(const struct nr_text *text, uint32_t t, uint32_t most,
             return;
         }
         joined->bytes[length] = ' ';
+        hash = gap != 0 ? nr_hash_step(hash, ' ') : hash;
         length += gap;
-        memcpy(joined->bytes + length, word->folded, word->length);
-        length += word->length;
-        joined->ends[joined->count++] = length;
+        for (uint32_t k = 0; k < word->length; k++) {
+            joined->bytes[length++] = word->folded[k];
+            hash = nr_hash_step(hash, word->folded[k]);
+        }
+        joined->ends[joined->count] = length;
+        joined->hashes[joined->count++] = nr_hash_end(hash);
         if (length == PHRASE_BYTES) {
             return;
         }
@@ -377,7 +385,8 @@ const struct nr_fact *nr_phrase_find(const struct nr_text *text, uint32_t t,
         join_tokens(text, t, nr_word_of(text, t)->phrase_tokens, &joined);
         for (uint32_t count = joined.count; count > 1; count--) {
             const struct nr_lexeme *lexeme =
-                nr_words_find(text->own, joined.bytes, joined.ends[count - 1]);
+                nr_words_find_hashed(text->own, joined.bytes, joined.ends[count - 1],
+                                     joined.hashes[count - 1]);
             const struct nr_fact *fact =
                 fact_as_written(lexeme, lists, phrase_shape(text, t, count));
             if (fact != NULL) {
