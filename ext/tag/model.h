@@ -63,15 +63,15 @@ static inline uint32_t nr_model_slot_of(uint32_t attribute, uint32_t slot_count)
     return (uint32_t)((uint64_t)attribute * slot_count >> 32);
 }
 
-/* The block of an attribute, NULL when the model knows nothing of it. */
-static inline const int8_t *nr_model_block(const struct nr_model *model,
-                                           uint32_t attribute)
+/* The slot of an attribute, NULL when the model knows nothing of it. */
+static inline const struct nr_model_slot *nr_model_find(const struct nr_model *model,
+                                                        uint32_t attribute)
 {
     uint32_t at = nr_model_slot_of(attribute, model->slot_count);
     for (;; at = at + 1 < model->slot_count ? at + 1 : 0) {
         const struct nr_model_slot *slot = &model->slots[at];
         if (slot->attribute == attribute) {
-            return attribute != 0 ? model->blocks + slot->block : NULL;
+            return attribute != 0 ? slot : NULL;
         }
         if (slot->attribute == 0) {
             return NULL;

@@ -24,8 +24,8 @@ const char *const nr_pos_names[NR_POS_COUNT] = {
 /* Kinds of attributes: no two may share a number. */
 enum {
     OF_WORD = 0x100,
-    OF_ENDING,            /* + its length */
-    OF_BEGINNING = 0x108, /* + its length */
+    OF_ENDING, /* + its length */
+    OF_BEGINNING = 0x108,
     OF_SIGNS = 0x110,
     OF_LIST,
     OF_WRITING,
@@ -37,10 +37,11 @@ enum {
 };
 
 enum {
-    ENDINGS = 5,    /* letters of the longest */
-    BEGINNINGS = 3, /* likewise */
-    LISTS = 8,      /* of a word that are told, at most */
-    FORM_WIDTH = ENDINGS + BEGINNINGS + 1 + LISTS,
+    ENDING = 2,    /* letters of the shortest ending */
+    ENDINGS = 3,   /* that one and longer ones */
+    BEGINNING = 2, /* letters */
+    LISTS = 6,     /* of a word that are told, at most */
+    FORM_WIDTH = ENDINGS + 2 + LISTS,
     OWN_WIDTH = 5,
     EDGE = 7, /* stands for the word before the first and behind the last */
 };
@@ -102,11 +103,11 @@ static uint32_t signs(const struct nr_word *word)
 static void describe_form(const struct nr_word *word, uint32_t *attributes)
 {
     uint32_t n = 0;
-    for (uint32_t i = 1; i <= ENDINGS && i <= word->length; i++) {
+    for (uint32_t i = ENDING; i < ENDING + ENDINGS && i <= word->length; i++) {
         attributes[n++] = nr_attribute(OF_ENDING + i, ending(word, i));
     }
-    for (uint32_t i = 1; i <= BEGINNINGS && i < word->length; i++) {
-        attributes[n++] = nr_attribute(OF_BEGINNING + i, letters(word, 0, i));
+    if (word->length > BEGINNING) {
+        attributes[n++] = nr_attribute(OF_BEGINNING, letters(word, 0, BEGINNING));
     }
     attributes[n++] = nr_attribute(OF_SIGNS, signs(word));
     uint64_t lists = word->lists[NR_CASING_CAPITAL];

@@ -12,7 +12,11 @@
  * Scores are 16-bit numbers, so that one instruction adds or compares eight labels; a
  * position's scores are kept near 0 by taking off their maximum, which changes no
  * decision. Rows are padded to `lanes`, a multiple of 8; what stands in the padding is
- * never asked for. */
+ * never asked for.
+ *
+ * A model is larger than the processor's cache, and waiting for memory would take most of
+ * the time: so the slots of many attributes are asked for ahead, then their weights, and
+ * only then is anything summed. */
 #include "tag/model.h"
 
 #include <string.h>
@@ -21,6 +25,8 @@ enum {
     LANES = 8,           /* labels handled at once */
     SCORE_LIMIT = 8000,  /* a position's score is held within +- this */
     LOST = -12000,       /* as bad as it gets: further behind the best is all the same */
+    AHEAD = 16,          /* attributes whose slots are asked for before they are read */
+    AT_ONCE = 64,        /* attributes of a kind found together */
     WORK_A_POSITION = 24 /* in units of nr_arena_tick() */
 };
 
@@ -122,14 +128,40 @@ static inline void add_scores(int16_t *restrict to, const int16_t *restrict row,
     }
 }
 
-/* What one attribute gives at all offsets. */
-static void sum_attribute(const struct tagging *g, uint32_t attribute, uint8_t offsets,
-                          int16_t *rows, uint8_t *has)
+/* Asks for memory that is read soon. */
+static inline void ask_for(const void *memory)
 {
-    const int8_t *block = nr_model_block(g->model, attribute);
-    if (block == NULL) {
-        return;
+#if defined(__GNUC__)
+    __builtin_prefetch(memory);
+#else
+    (void)memory;
+#endif
+}
+
+/* Attributes become where their blocks begin, and 1; 0: the model knows nothing of it. */
+static void find_blocks(const struct nr_model *model, const uint32_t *attributes,
+                        size_t count, uint32_t *blocks)
+{
+    for (size_t i = 0; i < count && i < AHEAD; i++) {
+        ask_for(&model->slots[nr_model_slot_of(attributes[i], model->slot_count)]);
     }
+    for (size_t i = 0; i < count; i++) {
+        if (i + AHEAD < count) {
+            uint32_t later = attributes[i + AHEAD];
+            ask_for(&model->slots[nr_model_slot_of(later, model->slot_count)]);
+        }
+        const struct nr_model_slot *slot = nr_model_find(model, attributes[i]);
+        blocks[i] = slot != NULL ? slot->block + 1 : 0;
+        if (slot != NULL) {
+            ask_for(model->blocks + slot->block);
+        }
+    }
+}
+
+/* What one attribute gives at all offsets. */
+static void sum_block(const struct tagging *g, const int8_t *block, uint8_t offsets,
+                      int16_t *rows, uint8_t *has)
+{
     uint8_t there = (uint8_t)block[0];
     const int8_t *weights = block + 1;
     for (uint32_t o = 0; o < NR_TAG_OFFSETS; o++) {
@@ -150,8 +182,17 @@ static void sum_kind(const struct tagging *g, uint32_t c, uint32_t kind)
     const struct sums *sums = &g->sums[c];
     const uint32_t *attributes = channel->attributes + (size_t)kind * channel->width;
     int16_t *rows = sums->rows + (size_t)kind * NR_TAG_OFFSETS * g->lanes;
-    for (uint32_t i = 0; i < channel->width; i++) {
-        sum_attribute(g, attributes[i], channel->offsets, rows, &sums->has[kind]);
+    uint32_t blocks[AT_ONCE];
+    for (uint32_t done = 0; done < channel->width; done += AT_ONCE) {
+        uint32_t left = channel->width - done;
+        uint32_t count = left < AT_ONCE ? left : AT_ONCE;
+        find_blocks(g->model, attributes + done, count, blocks);
+        for (uint32_t i = 0; i < count; i++) {
+            if (blocks[i] != 0) {
+                sum_block(g, g->model->blocks + blocks[i] - 1, channel->offsets, rows,
+                          &sums->has[kind]);
+            }
+        }
     }
     sums->known[kind] = true;
 }
@@ -184,13 +225,13 @@ static void score_channel(const struct tagging *g, uint32_t c,
 static void score_own(const struct tagging *g, uint32_t count)
 {
     uint32_t width = g->description->own_width;
+    find_blocks(g->model, g->own, (size_t)count * width, g->own);
     for (uint32_t t = 0; t < count; t++) {
         int16_t *scores = g->scores + (size_t)t * g->lanes;
-        const uint32_t *own = g->own + (size_t)t * width;
+        const uint32_t *blocks = g->own + (size_t)t * width;
         for (uint32_t i = 0; i < width; i++) {
-            const int8_t *block = nr_model_block(g->model, own[i]);
-            if (block != NULL) {
-                add_weights(scores, block + 1, g->lanes);
+            if (blocks[i] != 0) {
+                add_weights(scores, g->model->blocks + blocks[i], g->lanes);
             }
         }
     }

@@ -5,7 +5,7 @@ static const struct {
     const char *text;
     const char *tags;
 } cases[] = {
-    {"The minister claims he can't comment.", "DET NOUN VERB PRON AUX PART VERB PUNCT"},
+    {"The minister says he can't comment.", "DET NOUN VERB PRON AUX PART VERB PUNCT"},
     {"Her claims were false.", "PRON NOUN AUX ADJ PUNCT"},
     {"Ms Diaz said the river would rise.", "PROPN PROPN VERB DET NOUN AUX VERB PUNCT"},
     {"They left because it rained.", "PRON VERB SCONJ PRON VERB PUNCT"},
