@@ -40,7 +40,7 @@ LIB     ?= newsroom.so
 SHARED   = -shared -Wl,--exclude-libs,ALL -Wl,-z,now -Wl,-z,relro
 endif
 
-CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tag/model2c.c ext/tables/%,$(wildcard ext/*/*.c)) ext/article.c
+CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tag/model2c.c ext/tag/cluster2c.c ext/tables/%,$(wildcard ext/*/*.c)) ext/article.c
 SQL_C    = $(wildcard ext/tables/*.c ext/newsroom.c)
 LISTS    = $(wildcard ext/lexicon/lists/*.txt)
 LEXICON  = $(BUILD)/gen/lexicon_data
@@ -49,7 +49,8 @@ LEXICON2C = $(wildcard ext/lexicon/lexicon2c.c ext/lexicon/lexicon2c/*.c) \
 MODELS   = $(wildcard ext/tag/models/*.model)
 MODELS_O = $(BUILD)/gen/models.o            # what was learnt, see ext/tag/model.h
 MODEL2C_C = ext/tag/model2c.c $(wildcard ext/tag/model2c/*.c)
-BARE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o)
+BARE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o) $(CLUSTERS).o
+CLUSTERS = $(BUILD)/gen/cluster_data
 CORE     = $(BARE) $(MODELS_O)
 TRAIN_C  = $(wildcard ext/tag/train/*.c) ext/tag/model2c/file.c
 LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
@@ -101,6 +102,23 @@ $(BUILD)/gen/models.c: $(BUILD)/model2c $(MODELS)
 $(BUILD)/model2c: $(MODEL2C_C) $(wildcard ext/tag/*.h ext/tag/model2c/*.h)
 	@mkdir -p $(@D)
 	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) $(MODEL2C_C) -o $@
+
+$(CLUSTERS).o: $(CLUSTERS).c ext/tag/cluster.h
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -c $< -o $@
+
+$(CLUSTERS).c: $(BUILD)/cluster2c ext/tag/clusters.txt
+	@mkdir -p $(@D)
+	$(call say,cluster2c) $(BUILD)/cluster2c ext/tag/clusters.txt > $@.new && mv $@.new $@
+
+$(BUILD)/cluster2c: ext/tag/cluster2c.c ext/base/map.c ext/base/arena.c ext/tag/cluster.h
+	@mkdir -p $(@D)
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) $(filter %.c,$^) -o $@
+
+$(BUILD)/cluster: $(patsubst %.c,$(BUILD)/%.o,$(wildcard ext/tag/train/cluster/*.c)) $(BARE)
+	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PCRE2) $(SQLITE) -lm
+
+clusters: $(BUILD)/cluster ## find the word clusters anew, before the models: make clusters CORPORA=DIR
+	@$(BUILD)/cluster $(CORPORA) > ext/tag/clusters.new && mv ext/tag/clusters.new ext/tag/clusters.txt
 
 $(BUILD)/train: $(TRAIN_C:%.c=$(BUILD)/%.o) $(BARE)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(PCRE2) $(SQLITE) -lm
@@ -184,5 +202,5 @@ help: ## list the verbs
 
 -include $(CORE:.o=.d) $(TRAIN_C:%.c=$(BUILD)/%.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(wildcard $(TESTS)/*.d $(TESTS)/*/*.d)
 # A file of any of these names would not count.
-.PHONY: all demo test check train programs golden-update asan fuzz fuzz-programs bench lint headers format install clean help
+.PHONY: all demo test check clusters train programs golden-update asan fuzz fuzz-programs bench lint headers format install clean help
 .SECONDARY:

@@ -27,7 +27,7 @@ static enum nr_status tags(struct nr_article *a)
 static enum nr_status entities(struct nr_article *a)
 {
     memset(&a->entities, 0, sizeof a->entities);
-    return nr_entities_find(&a->arena, &a->text, &a->entities);
+    return nr_entities_find(&a->arena, a->models, &a->text, &a->entities);
 }
 
 static enum nr_status quotes(struct nr_article *a)

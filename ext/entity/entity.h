@@ -8,6 +8,7 @@
 #ifndef NR_ENTITY_ENTITY_H
 #define NR_ENTITY_ENTITY_H
 
+#include "tag/model.h"
 #include "text/text.h"
 
 enum nr_mention_kind {
@@ -67,8 +68,9 @@ struct nr_entities {
     uint32_t *mention_of_token;    /* [tokens.count] index into mentions, or NR_NONE */
 };
 
-enum nr_status nr_entities_find(struct nr_arena *arena, const struct nr_text *text,
-                                struct nr_entities *entities);
+/* models: those that are missing are done without. */
+enum nr_status nr_entities_find(struct nr_arena *arena, const struct nr_models *models,
+                                const struct nr_text *text, struct nr_entities *entities);
 
 /* The mention that a token is part of, or NULL. */
 static inline const struct nr_mention *nr_mention_at(const struct nr_entities *entities,

@@ -12,6 +12,7 @@
  * Knowingly wrong: an unknown name that stands alone at the start of a sentence, once,
  * before no speech verb, is taken for a word. */
 #include "entity/cut.h"
+#include "entity/name_features.h"
 
 static bool add_name(struct nr_naming *naming, uint32_t first,
                      const struct nr_guess *guess)
@@ -338,6 +339,108 @@ static bool scan_headline(struct nr_naming *naming, const struct nr_sentence *se
     return naming->arena->status == NR_OK;
 }
 
+/* ---- What was learned ---- */
+
+static bool is_english(const struct nr_text *text, const struct nr_sentence *sentence)
+{
+    uint8_t language = text->blocks.items[sentence->block].language;
+    return language == NR_LANGUAGE_EN || language == NR_LANGUAGE_NONE;
+}
+
+/* What the rules make of a labelled name: its type, should they see the same name. */
+static void guess_labelled(struct nr_naming *naming, const struct nr_sentence *sentence,
+                           uint32_t first, uint32_t end, struct nr_guess *guess)
+{
+    struct nr_cut cut = {naming, naming->text,          first,
+                         end,    sentence->first_token, sentence->end_token};
+    nr_cut_first(&cut, guess);
+    if (guess->end != end) {
+        *guess = (struct nr_guess){end, NR_TYPE_NONE, 0, NULL};
+    }
+}
+
+/* Without 's and what is written small behind. */
+static uint32_t labelled_end(const struct nr_text *text, enum nr_name_sort sort,
+                             uint32_t first, uint32_t end)
+{
+    bool small = sort == NR_NAMES_PER || sort == NR_NAMES_ORG;
+    while (end > first + 1 &&
+           (nr_token_is(text, end - 1, "'s") ||
+            nr_token_in(text, end - 1, NR_IN(determiner) | NR_IN(preposition)) ||
+            (small && text->tokens.items[end - 1].shape == NR_SHAPE_LOWER))) {
+        end--;
+    }
+    return end;
+}
+
+/* Without an article or a title in front: "Dame", "the". */
+static uint32_t labelled_first(const struct nr_naming *naming,
+                               const struct nr_sentence *sentence, uint32_t first,
+                               uint32_t end)
+{
+    if (end > first + 1 && nr_token_is(naming->text, first, "the")) {
+        return first + 1;
+    }
+    enum nr_name_sort sort = nr_name_sort_of(naming->labels[first]);
+    if (sort != NR_NAMES_PER && sort != NR_NAMES_MISC) {
+        return first;
+    }
+    uint32_t after = skip_role(naming, first, sentence->first_token, sentence->end_token);
+    return after < end ? after : first;
+}
+
+static bool add_labelled(struct nr_naming *naming, const struct nr_sentence *sentence,
+                         uint32_t first, uint32_t end)
+{
+    static const enum nr_sort_of_name sorts[] = {NR_IS_PERSON, NR_IS_ORG, NR_IS_PLACE,
+                                                 NR_IS_THING};
+    const struct nr_text *text = naming->text;
+    enum nr_name_sort sort = nr_name_sort_of(naming->labels[first]);
+    uint32_t last = labelled_end(text, sort, first, end);
+    first = labelled_first(naming, sentence, first, last);
+    if (last == first + 1 && text->tokens.items[first].shape >= NR_SHAPE_MARK) {
+        return true; /* a sign alone is no name */
+    }
+    struct nr_guess guess;
+    guess_labelled(naming, sentence, first, last, &guess);
+    uint32_t known = naming->names.count;
+    if (!add_name(naming, first, &guess) || naming->names.count == known) {
+        return naming->arena->status == NR_OK;
+    }
+    struct nr_name *name = &naming->names.items[known];
+    name->labelled = true;
+    name->sort = (uint8_t)sort;
+    struct nr_form *form = &naming->forms.items[name->form];
+    bool people = form->votes[NR_IS_NORP] > form->votes[NR_IS_THING];
+    enum nr_sort_of_name heard =
+        sort == NR_NAMES_MISC && people ? NR_IS_NORP : sorts[sort];
+    nr_form_vote(form, heard, NR_TYPE_NONE, 12);
+    if (sort == NR_NAMES_PER && form->word_count > 1) {
+        naming->uses[form->words[form->word_count - 1]].family = true;
+    }
+    return true;
+}
+
+static bool take_labelled(struct nr_naming *naming, const struct nr_sentence *sentence)
+{
+    const uint8_t *labels = naming->labels;
+    for (uint32_t t = sentence->first_token; t < sentence->end_token;) {
+        uint32_t end = t + 1;
+        if (labels[t] == NR_NAME_NONE) {
+            t = end;
+            continue;
+        }
+        while (end < sentence->end_token && nr_name_inside(labels[end])) {
+            end++;
+        }
+        if (!add_labelled(naming, sentence, t, end)) {
+            return false;
+        }
+        t = end;
+    }
+    return true;
+}
+
 /* ---- All sentences ---- */
 
 static bool scan_all(struct nr_naming *naming, bool headlines)
@@ -345,12 +448,14 @@ static bool scan_all(struct nr_naming *naming, bool headlines)
     const struct nr_text *text = naming->text;
     for (uint32_t s = 0; s < text->sentences.count; s++) {
         const struct nr_sentence *sentence = &text->sentences.items[s];
-        bool headline = naming->casing[s] != NR_CASE_ORDINARY;
+        bool labelled = naming->labels != NULL && is_english(text, sentence);
+        bool headline = !labelled && naming->casing[s] != NR_CASE_ORDINARY;
         if (headline != headlines) {
             continue;
         }
-        bool done =
-            headline ? scan_headline(naming, sentence) : scan_ordinary(naming, sentence);
+        bool done = labelled   ? take_labelled(naming, sentence)
+                    : headline ? scan_headline(naming, sentence)
+                               : scan_ordinary(naming, sentence);
         if (!done ||
             !nr_arena_tick(naming->arena,
                            4 * (sentence->end_token - sentence->first_token) + 16)) {

@@ -1,6 +1,7 @@
 /* entity/naming.h: what the files of this room share while they work. Not a door:
  * entity.h is.
  *
+ *     label.c    which tokens are names, as was learned -> labels[token]
  *     capital.c  which capital letters mean a name           -> capital[token]
  *     run.c      how far a name may reach from one of them
  *     cut.c      runs cut into names, each with a first guess
@@ -18,6 +19,7 @@
 #define NR_ENTITY_NAMING_H
 
 #include "entity/entity.h"
+#include "tag/model.h"
 
 /* Lists that name one thing in the world. */
 #define NR_NAMED                                                                         \
@@ -79,6 +81,8 @@ struct nr_name {
     bool titled;                /* a person for certain: Mr., President */
     bool roled;                 /* a role or honorific stands before or after it */
     bool role_before;           /* its title is more than an honorific */
+    bool labelled;              /* found by label.c: sort is known */
+    uint8_t sort;               /* enum nr_name_sort */
 };
 
 /* What is known of a word type as this article uses it. */
@@ -101,7 +105,9 @@ struct nr_naming {
     struct nr_arena *arena; /* of the work: closed at the end */
     struct nr_arena *kept;  /* of the article: what out points to */
     const struct nr_text *text;
+    const struct nr_models *models;
     struct nr_entities *out;
+    uint8_t *labels;       /* [tokens.count] see name_features.h; NULL: no model */
     uint8_t *capital;      /* [tokens.count] enum nr_capital */
     uint8_t *casing;       /* [sentences.count] enum nr_case */
     struct nr_use *uses;   /* [words.count] */
@@ -159,6 +165,7 @@ uint32_t nr_group_add(struct nr_naming *naming, struct nr_groups *groups, uint32
 /* ---- The steps, in order. Each is one pass. ---- */
 
 bool nr_words_pair(struct nr_naming *naming);
+bool nr_labels_find(struct nr_naming *naming);
 bool nr_capitals_judge(struct nr_naming *naming);
 bool nr_names_find(struct nr_naming *naming);
 bool nr_titles_find(struct nr_naming *naming);
@@ -166,6 +173,9 @@ bool nr_types_decide(struct nr_naming *naming);
 bool nr_names_join(struct nr_naming *naming);
 
 /* ---- What they ask each other ---- */
+
+/* Did the user bring this fact? */
+bool nr_fact_is_own(const struct nr_text *text, const struct nr_fact *fact);
 
 /* Where the run of name words that starts at t ends, at most at limit. */
 uint32_t nr_run_end(const struct nr_naming *naming, uint32_t t, uint32_t limit);

@@ -11,6 +11,7 @@
  * Knowingly wrong: a town and a person of one name in one article are one of the two,
  * except after a title. */
 #include "entity/clue.h"
+#include "entity/name_features.h"
 
 #include <string.h>
 
@@ -221,6 +222,25 @@ static void full_names_vote(struct nr_naming *naming)
     }
 }
 
+/* The learned sort at this place; which exactly, lists and heads say. */
+static uint8_t labelled_type(const struct nr_name *name, const struct nr_form *form)
+{
+    bool people = form->votes[NR_IS_NORP] + form->heard[NR_IS_NORP] >
+                  form->votes[NR_IS_THING] + form->heard[NR_IS_THING];
+    switch ((enum nr_name_sort)name->sort) {
+    case NR_NAMES_PER:
+        return NR_TYPE_PERSON;
+    case NR_NAMES_ORG:
+        return NR_TYPE_ORG;
+    case NR_NAMES_LOC: {
+        bool body = form->fact != NULL && form->fact->list == NR_LIST_organisation;
+        return body ? NR_TYPE_ORG : form->fine[NR_IS_PLACE];
+    }
+    default:
+        return form->fine[people ? NR_IS_NORP : NR_IS_THING];
+    }
+}
+
 bool nr_types_decide(struct nr_naming *naming)
 {
     hear_all(naming);
@@ -241,6 +261,13 @@ bool nr_types_decide(struct nr_naming *naming)
         bool family = naming->uses[nr_token_at(naming, name->end - 1)->word].family &&
                       name->end == name->first + 1;
         const struct nr_form *form = &naming->forms.items[name->form];
+        if (name->labelled && !nr_fact_is_own(naming->text, form->fact)) {
+            bool person = name->sort == NR_NAMES_PER;
+            bool agreed = person == (form->type == NR_TYPE_PERSON);
+            naming->out->mentions.items[i].type =
+                agreed ? labelled_type(name, form) : form->type;
+            continue;
+        }
         bool body = form->votes[NR_IS_ORG] >= 12; /* "Major American Orsk Society" */
         if ((name->titled && !body) ||
             (family && (nr_name_speaks(&place) || nr_name_who(&place)))) {

@@ -25,6 +25,7 @@ static const struct job {
     training *train;
 } jobs[] = {
     {"tags", train_tags},
+    {"names", train_names},
     {"speech", train_speech},
 };
 enum { JOB_COUNT = sizeof jobs / sizeof jobs[0] };

@@ -1,0 +1,175 @@
+/* entity/label.c: which tokens are names, as was learned from annotated news?
+ *
+ *     Prosecutors met [Grace Okoro PER] of [Kelter Inc ORG] in [Lund LOC].
+ *
+ * Two passes of the tagger (tag/) over the whole article; the second sees what the first
+ * called the same words elsewhere. name_features.c describes the tokens. The names that a
+ * user gave are laid over what was learned. Only where the language is English: other
+ * blocks, and a library without models, are left to the rules of run.c and cut.c.
+ *
+ * Knowingly wrong: four sorts are known, PER, ORG, LOC and MISC; what exactly a place or
+ * a thing is remains a question of lists and heads (type.c). */
+#include "entity/name_features.h"
+#include "entity/naming.h"
+
+/* One pass; labels of tokens in no sequence stay as they are: 0. */
+static bool pass(struct nr_naming *naming, struct nr_name_view *view,
+                 enum nr_model_name which, const uint8_t *before, uint8_t *labels)
+{
+    struct nr_arena work;
+    struct nr_description description;
+    nr_arena_open(&work, &naming->kept->host);
+    bool done = nr_name_view_describe(view, before, &description) &&
+                nr_tag(&work, naming->models->of[which], &description, labels, NULL);
+    if (naming->arena->status == NR_OK) {
+        naming->arena->status = work.status;
+    }
+    nr_arena_close(&work);
+    return done;
+}
+
+static enum nr_name_sort sort_of_fact(const struct nr_fact *fact)
+{
+    switch (fact->list == NR_LIST_given_name || fact->list == NR_LIST_surname
+                ? NR_IS_PERSON
+                : nr_sort_of_type((enum nr_type)fact->type)) {
+    case NR_IS_PERSON:
+        return NR_NAMES_PER;
+    case NR_IS_PLACE:
+        return NR_NAMES_LOC;
+    case NR_IS_NORP:
+    case NR_IS_THING:
+        return NR_NAMES_MISC;
+    default:
+        return NR_NAMES_ORG;
+    }
+}
+
+bool nr_fact_is_own(const struct nr_text *text, const struct nr_fact *fact)
+{
+    const struct nr_own_words *own = text->own;
+    return own != NULL && own->index.count > 0 && fact != NULL &&
+           fact >= nr_lexeme_facts(&own->lexemes[0]) &&
+           (const void *)fact < (const void *)own->lexemes;
+}
+
+/* What the user says is so; a name that was cut by it ends or begins there. */
+static void lay_over(struct nr_naming *naming, uint32_t first, uint32_t end,
+                     enum nr_name_sort sort)
+{
+    uint8_t *labels = naming->labels;
+    uint32_t t = end;
+    while (t < naming->text->tokens.count && nr_name_inside(labels[t])) {
+        labels[t++] = NR_NAME_NONE;
+    }
+    for (t = first; t < end; t++) {
+        labels[t] = nr_name_label(sort, t == first ? NR_PART_FIRST : NR_PART_INSIDE);
+    }
+}
+
+static bool lay_own_names(struct nr_naming *naming)
+{
+    const struct nr_text *text = naming->text;
+    const uint64_t lists = NR_NAMED | NR_IN(given_name) | NR_IN(surname);
+    for (uint32_t t = 0; text->own != NULL && t < text->tokens.count;) {
+        uint32_t end = t + 1;
+        const struct nr_fact *fact = nr_phrase_at(text, t, lists, &end);
+        if (fact != NULL && nr_fact_is_own(text, fact)) {
+            lay_over(naming, t, end, sort_of_fact(fact));
+        } else {
+            end = t + 1;
+        }
+        if (!nr_arena_tick(naming->arena, 1)) {
+            return false;
+        }
+        t = end;
+    }
+    return true;
+}
+
+/* ---- Where rules know better ---- */
+
+static uint32_t rule_end(const struct nr_text *text, const uint8_t *rules, uint32_t t)
+{
+    uint32_t end = t + 1;
+    while (end < text->tokens.count && nr_name_inside(rules[end])) {
+        end++;
+    }
+    return end;
+}
+
+/* Peter "The Hammer" Sandys; Robert Ellery, Jr. */
+static bool has_nickname_or_suffix(const struct nr_text *text, uint32_t first,
+                                   uint32_t end)
+{
+    for (uint32_t t = first + 1; t < end; t++) {
+        if (text->tokens.items[t].shape == NR_SHAPE_MARK) {
+            return true;
+        }
+    }
+    return nr_token_in(text, end - 1, NR_IN(name_suffix));
+}
+
+/* A country or a people that was overlooked: "US Secretary of State". */
+static bool is_overlooked(const struct nr_naming *naming, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first; t < end; t++) {
+        if (naming->labels[t] != NR_NAME_NONE) {
+            return false;
+        }
+    }
+    return end == first + 1 &&
+           nr_token_in(naming->text, first, NR_IN(country) | NR_IN(demonym)) &&
+           !nr_token_in(naming->text, first, NR_IN(given_name) | NR_IN(surname));
+}
+
+static bool mend_by_rules(struct nr_naming *naming, const uint8_t *rules)
+{
+    const struct nr_text *text = naming->text;
+    for (uint32_t t = 0; t < text->tokens.count;) {
+        uint32_t end = t + 1;
+        if (rules[t] != NR_NAME_NONE) {
+            end = rule_end(text, rules, t);
+            enum nr_name_sort sort = nr_name_sort_of(rules[t]);
+            uint8_t learned = naming->labels[t];
+            bool whole = sort == NR_NAMES_PER && learned != NR_NAME_NONE &&
+                         !nr_name_inside(learned) &&
+                         nr_name_sort_of(learned) == NR_NAMES_PER &&
+                         has_nickname_or_suffix(text, t, end);
+            if (whole || is_overlooked(naming, t, end)) {
+                lay_over(naming, t, end, sort);
+            }
+        }
+        if (!nr_arena_tick(naming->arena, 1)) {
+            return false;
+        }
+        t = end;
+    }
+    return true;
+}
+
+bool nr_labels_find(struct nr_naming *naming)
+{
+    const struct nr_models *models = naming->models;
+    if (models->of[NR_MODEL_names] == NULL || models->of[NR_MODEL_names_again] == NULL) {
+        return true;
+    }
+    uint32_t count = naming->text->tokens.count;
+    naming->labels = nr_arena_take(naming->arena, count);
+    if (naming->labels == NULL) {
+        return false;
+    }
+    struct nr_arena seeing; /* what is seen takes much room, and is gone afterwards */
+    nr_arena_open(&seeing, &naming->kept->host);
+    uint8_t *before = nr_arena_take(&seeing, count);
+    struct nr_name_view *view = nr_name_view_open(&seeing, naming->text);
+    bool done = before != NULL && view != NULL &&
+                pass(naming, view, NR_MODEL_names, NULL, before) &&
+                pass(naming, view, NR_MODEL_names_again, before, naming->labels) &&
+                mend_by_rules(naming, nr_name_view_rules(view));
+    if (naming->arena->status == NR_OK) {
+        naming->arena->status = seeing.status;
+    }
+    nr_arena_close(&seeing);
+    return done && lay_own_names(naming);
+}
