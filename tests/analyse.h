@@ -25,8 +25,8 @@ static inline void analysis_next(struct analysis *a, const char *bytes, size_t l
     const char *zero = length > 0 ? memchr(bytes, 0, length) : NULL;
     const struct nr_block_patterns *patterns = a->article.patterns;
     nr_arena_close(&a->article.arena);
-    a->article = (struct nr_article){
-        .bytes = bytes, .patterns = patterns, .models = &nr_models};
+    a->article =
+        (struct nr_article){.bytes = bytes, .patterns = patterns, .models = &nr_models};
     a->article.length = (uint32_t)(zero != NULL ? (size_t)(zero - bytes) : length);
     nr_arena_open(&a->article.arena, &host);
 }
