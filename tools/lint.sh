@@ -51,9 +51,10 @@ forbidden() {
         $library
 }
 
-# A brace, parenthesis or end of file that editors quarrel about. Fuzz inputs are bytes, not lines.
+# A brace, parenthesis or end of file that editors quarrel about. Fuzz inputs and models
+# are bytes, not lines.
 endings() {
-    git ls-files -- . ":!tests/fuzz/regressions" | while read -r file; do
+    git ls-files -- . ":!tests/fuzz/regressions" ":!*.model" | while read -r file; do
         if [ -s "$file" ] && [ -n "$(tail -c 1 "$file")" ]; then
             echo "$file: no newline at its end"
         fi
