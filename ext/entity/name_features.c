@@ -15,6 +15,8 @@
 
 #include <string.h>
 
+enum { AROUND = 2 }; /* words that are seen beside a capital */
+
 /* ---- Sentences ---- */
 
 static uint8_t casing_of(uint32_t lower, uint32_t capital, uint32_t upper)
@@ -209,7 +211,7 @@ static void describe_type(const struct nr_name_view *view, uint32_t t, uint32_t 
     uint32_t path = seen->path;
     uint32_t n = 0;
     out[n++] = nr_attribute(A_WORD, word->hash);
-    out[n++] = nr_attribute2(A_FORM, word->hash, way);
+    out[n++] = way == AS_LOWER ? 0 : nr_attribute2(A_FORM, word->hash, way);
     out[n++] = nr_attribute(A_SHAPE, nr_name_shape(view->text, t));
     out[n++] = nr_attribute2(A_END_3, word_end(word, 3), way);
     out[n++] = nr_attribute3(A_USE, bucket(word->lower_count), bucket(seen->inner), way);
@@ -230,6 +232,9 @@ static void describe_self(const struct nr_name_view *view, uint32_t t, uint32_t 
     uint32_t way = way_of(view->text, t);
     uint32_t company = seen_at(view, t)->company;
     uint32_t n = 0;
+    if (way == AS_LOWER) {
+        return; /* hardly ever part of a name */
+    }
     out[n++] = nr_attribute2(A_END_2, word_end(word, 2), way);
     out[n++] = nr_attribute2(A_END_4, word_end(word, 4), way);
     out[n++] = nr_attribute2(A_BEGIN_2, word_begin(word, 2), way);
@@ -311,25 +316,65 @@ const uint8_t *nr_name_view_rules(const struct nr_name_view *view)
     return view->rules;
 }
 
-/* A sentence too long for one sequence is cut. */
+/* ---- Where a name may be ---- */
+
+/* The next token from t on that may be part of a name; end: none. */
+static uint32_t next_capital(const struct nr_text *text, uint32_t t, uint32_t end)
+{
+    while (t < end && !nr_token_capital(text, t)) {
+        t++;
+    }
+    return t;
+}
+
+/* Where the stretch ends whose first capital is at t: all capitals with few words between
+ * them. */
+static uint32_t stretch_end(const struct nr_text *text, uint32_t t, uint32_t end)
+{
+    uint32_t next = t;
+    while (next < end && next <= t + 2 * AROUND) {
+        t = next;
+        next = next_capital(text, t + 1, end);
+    }
+    return end - t > AROUND ? t + AROUND + 1 : end;
+}
+
+static bool add_sequence(struct nr_name_view *view, struct nr_description *out,
+                         uint32_t first, uint32_t end)
+{
+    while (first < end) {
+        struct nr_sequence *sequence =
+            nr_list_push(view->arena, &out->sequences, sizeof *sequence);
+        if (sequence == NULL) {
+            return false;
+        }
+        sequence->first = first;
+        sequence->count = end - first < NR_TAG_LONGEST ? end - first : NR_TAG_LONGEST;
+        first += sequence->count;
+    }
+    return true;
+}
+
+/* Stretches of a sentence with capitals, and AROUND words on both sides: there is no name
+ * elsewhere, and most of an article is elsewhere. */
 static bool add_sequences(struct nr_name_view *view, struct nr_description *out)
 {
     const struct nr_text *text = view->text;
     for (uint32_t s = 0; s < text->sentences.count; s++) {
         uint32_t first = text->sentences.items[s].first_token;
-        while (first < text->sentences.items[s].end_token) {
-            uint32_t left = text->sentences.items[s].end_token - first;
-            struct nr_sequence *sequence =
-                nr_list_push(view->arena, &out->sequences, sizeof *sequence);
-            if (sequence == NULL) {
+        uint32_t end = text->sentences.items[s].end_token;
+        uint32_t t = next_capital(text, first, end);
+        while (t < end) {
+            uint32_t begin = t - first > AROUND ? t - AROUND : first;
+            uint32_t stop = stretch_end(text, t, end);
+            if (!add_sequence(view, out, begin, stop)) {
                 return false;
             }
-            sequence->first = first;
-            sequence->count = left < NR_TAG_LONGEST ? left : NR_TAG_LONGEST;
-            first += sequence->count;
+            first = stop;
+            t = next_capital(text, stop, end);
         }
     }
-    return true;
+    return nr_arena_tick(view->arena, text->tokens.count);
 }
 
 bool nr_name_view_describe(struct nr_name_view *view, const uint8_t *before,

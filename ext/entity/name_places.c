@@ -280,6 +280,17 @@ bool nr_name_count_called(struct nr_name_view *view)
 
 /* ---- All places of a sentence ---- */
 
+static void describe_place(struct spot *spot)
+{
+    describe_neighbours(spot);
+    describe_run(spot);
+    describe_line(spot);
+    describe_rules(spot);
+    if (spot->view->before != NULL) {
+        describe_called(spot);
+    }
+}
+
 void nr_name_places_describe(const void *context, uint32_t first, uint32_t count,
                              uint32_t *own, uint8_t *turns)
 {
@@ -288,21 +299,19 @@ void nr_name_places_describe(const void *context, uint32_t first, uint32_t count
     struct spot spot = {.view = view,
                         .text = view->text,
                         .line = &view->lines[s],
-                        .first = first,
-                        .end = first + count};
+                        .first = view->text->sentences.items[s].first_token,
+                        .end = view->text->sentences.items[s].end_token};
     (void)turns;
     memset(own, 0, (size_t)count * OWN_WIDTH * sizeof *own);
-    for (spot.t = first; spot.t < spot.end; spot.t++) {
+    for (spot.t = first; spot.t < first + count; spot.t++) {
+        uint32_t behind = spot.run_end; /* the word behind a run may belong to it */
         spot.out = own + (size_t)(spot.t - first) * OWN_WIDTH;
         spot.count = 0;
         find_run(&spot);
         find_phrase(&spot);
-        describe_neighbours(&spot);
-        describe_run(&spot);
-        describe_line(&spot);
-        describe_rules(&spot);
-        if (view->before != NULL) {
-            describe_called(&spot);
+        if (spot.t < spot.run_end || spot.t == behind ||
+            view->rules[spot.t] != NR_NAME_NONE) {
+            describe_place(&spot);
         }
     }
 }

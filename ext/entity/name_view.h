@@ -54,7 +54,7 @@ enum {
 enum {
     TYPE_WIDTH = 16, /* attributes of a type, seen from all offsets */
     SELF_WIDTH = 20, /* of a type, seen from its place only */
-    OWN_WIDTH = 28,
+    OWN_WIDTH = 24,
 };
 
 /* How a word is written; with the word it makes a type. */

@@ -150,6 +150,10 @@ static void find_blocks(const struct nr_model *model, const uint32_t *attributes
             uint32_t later = attributes[i + AHEAD];
             ask_for(&model->slots[nr_model_slot_of(later, model->slot_count)]);
         }
+        if (attributes[i] == 0) {
+            blocks[i] = 0;
+            continue;
+        }
         const struct nr_model_slot *slot = nr_model_find(model, attributes[i]);
         blocks[i] = slot != NULL ? slot->block + 1 : 0;
         if (slot != NULL) {
