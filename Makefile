@@ -52,6 +52,7 @@ MODEL2C_C = ext/tag/model2c.c $(wildcard ext/tag/model2c/*.c)
 BARE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o) $(CLUSTERS).o
 CLUSTERS = $(BUILD)/gen/cluster_data
 CORE     = $(BARE) $(MODELS_O)
+LEARN_C  = $(patsubst %,ext/tag/train/%.c,learn numbered make) ext/tag/model2c/file.c
 TRAIN_C  = $(wildcard ext/tag/train/*.c) ext/tag/model2c/file.c
 LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program
@@ -138,6 +139,7 @@ programs: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(TESTS)/bench/bench
 check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING)
 	@tests/run.sh $(UNIT) "$(TESTS)/golden $(GOLDEN)" "tests/sql.sh $(TESTS)/shell" \
 	    "tests/lexicon/refuse.sh $(BUILD)/lexicon2c" \
+	    "tests/tag/refuse.sh $(BUILD)/model2c ext/tag/models/speech.model" \
 	    "tests/sql.sh $(TESTS)/shell --load $(abspath $(LIB))" \
 	    "$(TESTS)/property/property $(RANDOM_TEXTS) $(wildcard examples/articles/*)" \
 	    "$(TESTS)/hostile/hostile $(HOSTILE_BYTES)" \
@@ -154,6 +156,7 @@ golden-update: $(LIB) $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden 
 $(TESTS)/golden $(TESTS)/property/property $(TESTS)/hostile/hostile $(TESTS)/fuzz/article: $(TESTS)/check.o
 $(TESTS)/property/property: $(TESTS)/property/texts.o
 $(TESTS)/fuzz/article $(TESTS)/fuzz/sql: $(TESTS)/fuzz/replay.o
+$(TESTS)/tag/learn_test: $(LEARN_C:%.c=$(BUILD)/%.o)
 $(filter-out $(TESTS)/tables/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2)
 

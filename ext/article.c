@@ -33,7 +33,8 @@ static enum nr_status entities(struct nr_article *a)
 static enum nr_status quotes(struct nr_article *a)
 {
     memset(&a->quotes, 0, sizeof a->quotes);
-    return nr_quotes_find(&a->arena, &a->text, &a->entities, &a->quotes);
+    return nr_quotes_find(&a->arena, &a->text, &a->tags, &a->entities, a->models,
+                          &a->quotes);
 }
 
 static enum nr_status speakers(struct nr_article *a)

@@ -11,6 +11,7 @@
  * without "said" the second is taken for the first. */
 #include "quote/held.h"
 #include "quote/marks.h"
+#include "quote/report.h"
 #include "quote/scene.h"
 
 #include <string.h>
@@ -32,7 +33,9 @@ struct writer {
     uint32_t last_utterance; /* of the last row, or NR_NONE */
     uint32_t last_end;       /* token after the last row */
     uint32_t last_block;
-    uint32_t next_cue; /* cues before it are done with */
+    uint32_t next_cue;     /* cues before it are done with */
+    const uint8_t *labels; /* [tokens] enum nr_speech_label; NULL: no model */
+    struct nr_reports reports;
 };
 
 static bool word_is(const struct writer *w, uint32_t t, const char *folded)
@@ -448,6 +451,110 @@ static void write_passages(struct writer *w)
     write_reports(w, s->reading.end);
 }
 
+/* ---- What the model found ---- */
+
+/* The words that a learned cue stands for, where the lexicon knows them. */
+static const struct nr_cue *cue_in(const struct nr_scene *s, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first; t < end; t++) {
+        uint32_t c = nr_scene_cue_from(s, t);
+        if (c < s->cues.count && s->cues.items[c].verb < end) {
+            return &s->cues.items[c];
+        }
+    }
+    return NULL;
+}
+
+static void fill_learned(const struct writer *w, struct nr_utterance *utterance,
+                         const struct nr_report *report)
+{
+    fill_source(w, utterance, report->source);
+    utterance->act = NR_ACT_SAY;
+    if (report->cue_first >= report->cue_end) {
+        return;
+    }
+    const struct nr_token *tokens = w->text->tokens.items;
+    const struct nr_cue *cue = cue_in(&w->scene, report->cue_first, report->cue_end);
+    if (cue != NULL) {
+        fill_cue(w, utterance, cue);
+    } else {
+        const struct nr_word *word = nr_word_of(w->text, report->cue_end - 1);
+        utterance->verb = (struct nr_chars){word->folded, word->length};
+    }
+    utterance->cue =
+        nr_span_of(tokens[report->cue_first].begin, tokens[report->cue_end - 1].end);
+}
+
+static void write_learned(struct writer *w, const struct nr_report *report,
+                          const char *rule)
+{
+    struct nr_utterance *utterance = open_utterance(w);
+    if (utterance == NULL) {
+        return;
+    }
+    utterance->rule = rule;
+    fill_learned(w, utterance, report);
+    write_tokens(w, report->first, report->end);
+}
+
+/* One content, by its cue and source; what has neither is left to the rules. */
+static void write_report(struct writer *w, const struct nr_report *report)
+{
+    const struct nr_scene *s = &w->scene;
+    bool linked = report->cue_first < report->cue_end || !nr_phrase_none(report->source);
+    if (report->joins && w->last_utterance != NR_NONE && w->covered > s->reading.first) {
+        write_tokens(w, report->first, report->end);
+    } else if (linked) {
+        write_learned(w, report, "learned");
+    }
+}
+
+static void settle_passages(struct writer *w, uint32_t first, uint32_t end)
+{
+    const struct nr_scene *s = &w->scene;
+    for (uint32_t p = nr_scene_passage_from(s, first);
+         p < s->passages.count && s->passages.items[p].open < end; p++) {
+        struct nr_mark *mark = &w->quotes->marks.items[s->passages.items[p].mark];
+        mark->verdict = NR_VERDICT_QUOTE;
+        mark->utterance = w->last_utterance;
+    }
+}
+
+/* Passages that no report holds are the rules'. */
+static void write_passages_until(struct writer *w, uint32_t *next, uint32_t to)
+{
+    struct nr_scene *s = &w->scene;
+    for (; *next < s->passages.count && s->passages.items[*next].open < to; (*next)++) {
+        if (s->passages.items[*next].open >= w->covered) {
+            nr_passage_attribute(s, *next);
+            s->passages.items[*next].finding.content_first =
+                s->passages.items[*next].open;
+            s->passages.items[*next].finding.content_end = s->passages.items[*next].after;
+            write_passage(w, *next);
+        }
+    }
+}
+
+static void write_reports_learned(struct writer *w)
+{
+    uint32_t next = 0;
+    if (!nr_reports_find(w->arena, &w->scene, w->labels, &w->reports)) {
+        return;
+    }
+    for (uint32_t i = 0; i < w->reports.list.count && nr_arena_tick(w->arena, 64); i++) {
+        const struct nr_report *report = &w->reports.list.items[i];
+        write_passages_until(w, &next, report->first);
+        uint32_t rows = w->quotes->quotes.count;
+        if (report->first >= w->covered) {
+            write_report(w, report);
+        }
+        if (w->quotes->quotes.count > rows) {
+            settle_passages(w, report->first, report->end);
+        }
+    }
+    write_passages_until(w, &next, w->scene.reading.end);
+}
+
 /* ---- Blocks ---- */
 
 static bool speaks(uint8_t kind)
@@ -482,8 +589,10 @@ static enum nr_status read_block(struct writer *w, uint32_t block, uint32_t firs
     s->reading.end = w->text->sentences.items[b->end_sentence - 1].end_token;
     w->covered = s->reading.first;
     w->next_cue = 0;
+    bool learned = w->labels != NULL &&
+                   (b->language == NR_LANGUAGE_EN || b->language == NR_LANGUAGE_NONE);
     if (nr_scene_read(w->arena, s, first_mark) == NR_OK) {
-        write_passages(w);
+        (learned ? write_reports_learned : write_passages)(w);
     }
     return w->arena->status;
 }
@@ -505,8 +614,9 @@ static void settle_marks(struct nr_arena *arena, struct nr_quotes *quotes)
 }
 
 enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text,
+                              const struct nr_tags *tags,
                               const struct nr_entities *entities,
-                              struct nr_quotes *quotes)
+                              const struct nr_models *models, struct nr_quotes *quotes)
 {
     if (nr_marks_find(arena, text, entities, quotes) != NR_OK) {
         return arena->status;
@@ -516,6 +626,7 @@ enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text
     w.scene.reading.entities = entities;
     w.scene.quotes = quotes;
     w.last_utterance = NR_NONE;
+    w.labels = nr_speech_find(arena, models, text, tags, entities, quotes);
     w.scene.doubles = nr_quotes_have_doubles(arena, text, quotes);
     uint32_t mark = 0;
     for (uint32_t b = 0; b < text->blocks.count && arena->status == NR_OK; b++) {

@@ -8,6 +8,8 @@
 #define NR_QUOTE_QUOTE_H
 
 #include "entity/entity.h"
+#include "tag/model.h"
+#include "tag/pos.h"
 
 /* ---- Marks: every pair and what became of it (marks.c) ---- */
 
@@ -84,7 +86,8 @@ extern const struct nr_rule nr_rules[];
 extern const uint32_t nr_rule_count;
 
 enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text,
+                              const struct nr_tags *tags,
                               const struct nr_entities *entities,
-                              struct nr_quotes *quotes);
+                              const struct nr_models *models, struct nr_quotes *quotes);
 
 #endif

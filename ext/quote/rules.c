@@ -442,6 +442,7 @@ const struct nr_rule nr_rules[] = {
     {"subject", "Ms Diaz waved the plan off as \"quite absurd\"."},
     {"parenthesis", "The alarm, Ms Diaz said, was on all night."},
     {"reported-after", "Nobody was hurt, Ms Diaz said."},
+    {"learned", "The dam will hold, engineers believe."},
     {"same-turn", "Ms Diaz said that nobody was hurt. \"We were lucky.\""},
     {"continued", "Ms Diaz said: \"We lost.\n\n\"We will appeal.\""},
     {"introduced", "The mayor stood up. \"We will appeal.\""},

@@ -1,0 +1,164 @@
+/* quote/report.c: which cue and which source belong to a content?
+ *
+ *     [Ana Diaz] [said] [the dam would hold], [adding] that [it was new].
+ *      source     cue    content               cue           content
+ *
+ * Each content takes the nearest cue, each cue the nearest source; what stands between
+ * counts by token, less where it is a span of another kind, much more where a sentence
+ * ends. A content that has neither goes on with what was reported before it. */
+#include "quote/report.h"
+
+enum {
+    REACH = 60,       /* tokens looked over on either side */
+    PLAIN = 4,        /* what a token in between costs, */
+    LABELLED = 1,     /* one that is part of another span, */
+    SENTENCE = 60,    /* the end of a sentence, */
+    CUE_MOST = 70,    /* and what a content's cue, */
+    SOURCE_MOST = 110 /* a cue's source, may cost at most */
+};
+
+/* A block and its labels. */
+struct reader {
+    const struct nr_scene *scene;
+    const uint8_t *labels;
+    uint32_t first;
+    uint32_t end;
+};
+
+struct stretch {
+    uint32_t first;
+    uint32_t end; /* == first: none */
+};
+
+static bool begins_sentence(const struct reader *r, uint32_t t)
+{
+    return (r->scene->reading.text->tokens.items[t].flags & NR_TOKEN_SENTENCE) != 0;
+}
+
+static struct stretch stretch_at(const struct reader *r, uint32_t t, uint8_t label)
+{
+    struct stretch s = {t, t + 1};
+    while (s.first > r->first && r->labels[s.first] != label) {
+        s.first--;
+    }
+    while (s.end < r->end && r->labels[s.end] == label + 1) {
+        s.end++;
+    }
+    return s;
+}
+
+static bool is_of(const struct reader *r, uint32_t t, uint8_t label)
+{
+    return r->labels[t] == label || r->labels[t] == label + 1;
+}
+
+static uint32_t price(const struct reader *r, uint32_t t)
+{
+    return r->labels[t] == NR_SPEECH_NONE ? PLAIN : LABELLED;
+}
+
+/* The nearest stretch of a label around [first, end), and what lies between; none past
+ * `most`. At the same price the one before wins. */
+static struct stretch nearest(const struct reader *r, uint32_t first, uint32_t end,
+                              uint8_t label, uint32_t most)
+{
+    struct stretch found = {0, 0};
+    uint32_t cost = 0;
+    for (uint32_t t = first; t-- > r->first && first - t <= REACH && cost <= most;) {
+        if (is_of(r, t, label)) {
+            found = stretch_at(r, t, label);
+            most = cost == 0 ? 0 : cost - 1;
+            break;
+        }
+        cost += price(r, t) + (begins_sentence(r, t) ? SENTENCE : 0);
+    }
+    cost = 0;
+    for (uint32_t t = end; t < r->end && t - end < REACH && cost <= most; t++) {
+        cost += begins_sentence(r, t) ? SENTENCE : 0;
+        if (is_of(r, t, label) && cost <= most) {
+            return stretch_at(r, t, label);
+        }
+        cost += price(r, t);
+    }
+    return found;
+}
+
+static struct nr_phrase source_of(const struct reader *r, struct stretch s)
+{
+    if (s.first >= s.end) {
+        return NR_NO_PHRASE;
+    }
+    struct nr_phrase phrase = nr_phrase_after(&r->scene->reading, s.first, s.end, false);
+    uint32_t head = nr_phrase_none(phrase) ? s.end - 1 : phrase.head;
+    return nr_phrase_of(s.first, s.end, head);
+}
+
+/* Past "that", "whether" and "if" at its head, which the annotators counted in. */
+static uint32_t past_complementiser(const struct reader *r, struct stretch s)
+{
+    const struct nr_text *text = r->scene->reading.text;
+    bool complementiser = nr_token_is(text, s.first, "that") ||
+                          nr_token_is(text, s.first, "whether") ||
+                          nr_token_is(text, s.first, "if");
+    return complementiser && s.first + 1 < s.end ? s.first + 1 : s.first;
+}
+
+/* Takes in the whole of a passage that it shares words with. */
+static struct stretch with_passages(const struct nr_scene *scene, struct stretch s)
+{
+    uint32_t p = nr_scene_passage_from(scene, s.first);
+    if (p > 0 && scene->passages.items[p - 1].after > s.first) {
+        s.first = scene->passages.items[--p].open;
+    }
+    for (; p < scene->passages.count && scene->passages.items[p].open < s.end; p++) {
+        uint32_t after = scene->passages.items[p].after;
+        s.end = after > s.end ? after : s.end;
+    }
+    return s;
+}
+
+static bool link_report(struct nr_arena *arena, const struct reader *r,
+                        struct nr_reports *reports, struct stretch s)
+{
+    struct stretch cue = nearest(r, s.first, s.end, NR_SPEECH_CUE, CUE_MOST);
+    bool none = cue.first == cue.end;
+    struct stretch source =
+        none ? nearest(r, s.first, s.end, NR_SPEECH_SOURCE, CUE_MOST)
+             : nearest(r, cue.first, cue.end, NR_SPEECH_SOURCE, SOURCE_MOST);
+    uint32_t count = reports->list.count;
+    struct nr_report *before = count > 0 ? &reports->list.items[count - 1] : NULL;
+    struct nr_report report = {.first = s.first,
+                               .end = s.end,
+                               .cue_first = cue.first,
+                               .cue_end = cue.end,
+                               .source = source_of(r, source)};
+    report.joins = before != NULL && !none && before->cue_first == cue.first &&
+                   before->cue_end == cue.end;
+    struct nr_report *slot = nr_list_push(arena, &reports->list, sizeof *slot);
+    if (slot != NULL) {
+        *slot = report;
+    }
+    return slot != NULL;
+}
+
+bool nr_reports_find(struct nr_arena *arena, const struct nr_scene *scene,
+                     const uint8_t *labels, struct nr_reports *reports)
+{
+    struct reader r = {scene, labels, scene->reading.first, scene->reading.end};
+    uint32_t covered = r.first;
+    reports->list.count = 0;
+    for (uint32_t t = r.first; t < r.end; t++) {
+        if (labels[t] != NR_SPEECH_CONTENT || t < covered) {
+            continue;
+        }
+        struct stretch s = stretch_at(&r, t, NR_SPEECH_CONTENT);
+        s.first = past_complementiser(&r, s);
+        s = with_passages(scene, s);
+        s.first = s.first < covered ? covered : s.first;
+        if (s.first < s.end && !link_report(arena, &r, reports, s)) {
+            return false;
+        }
+        covered = s.end;
+    }
+    return nr_arena_tick(arena, (r.end - r.first) * 4);
+}

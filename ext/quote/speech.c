@@ -1,0 +1,523 @@
+/* quote/speech.c: what a model may look at to tell source, cue and content.
+ *
+ *     Officials  said  on Friday  that  the dam would hold  ,  he  added  .
+ *     source     cue              content                      source cue
+ *
+ * Words, their endings and lists are seen from two tokens on either side. What lies
+ * further is brought near: the nearest reporting word to the left and right in the
+ * sentence, how long ago a quotation closed, how the sentence began. The second pass sees
+ * what the first one found, so that a content knows whether it has a cue. */
+#include "quote/speech.h"
+
+#include <string.h>
+
+enum state { OUTSIDE, INSIDE, OPENS, CLOSES, STATE_COUNT };
+
+enum {
+    WORD_WIDTH = 14,
+    FORMS = 4, /* ways to write a word, as far as they are told apart */
+    OWN_WIDTH = 48,
+    NAME_KINDS = 2 * (NR_TYPE_COUNT + 1),
+    FAR = 99,
+};
+
+/* Kinds of attributes. What two of them share no number for cannot be confused. */
+enum template {
+    T_WORD = 1,
+    T_ENDING_3,
+    T_ENDING_2,
+    T_LISTS,
+    T_LIST,
+    T_FORM,
+    T_LEMMA,
+    T_ACT,
+    T_STATE,
+    T_NAME,
+    T_SEEN,
+    T_TAG,
+    T_OWN = 100
+};
+
+/* ---- Word types ---- */
+
+static uint32_t form_of(uint8_t shape)
+{
+    switch ((enum nr_shape)shape) {
+    case NR_SHAPE_CAPITAL:
+        return 1;
+    case NR_SHAPE_UPPER:
+        return 2;
+    case NR_SHAPE_LOWER:
+        return 0;
+    default:
+        return 3;
+    }
+}
+
+static uint32_t hash_lists(uint64_t lists)
+{
+    return (uint32_t)(lists ^ lists >> 32) * 0x9E3779B1u ^ (uint32_t)(lists >> 40);
+}
+
+/* Lists that tell one kind of word from another; names' lists are seen by the names. */
+static const uint64_t telling =
+    NR_IN(determiner) | NR_IN(preposition) | NR_IN(pronoun) | NR_IN(conjunction) |
+    NR_IN(subordinator) | NR_IN(relative) | NR_IN(auxiliary) | NR_IN(modal) |
+    NR_IN(negation) | NR_IN(adverb) | NR_IN(common_verb) | NR_IN(speech_verb) |
+    NR_IN(cue_phrase) | NR_IN(cue_noun) | NR_IN(role_noun) | NR_IN(person_noun) |
+    NR_IN(group_noun) | NR_IN(document_noun) | NR_IN(body_noun) | NR_IN(honorific) |
+    NR_IN(weekday) | NR_IN(month) | NR_IN(number_word) | NR_IN(norp) | NR_IN(demonym) |
+    NR_IN(broadcaster);
+
+static uint32_t ending(const struct nr_word *word, uint32_t length)
+{
+    return word->length > length ? nr_hash(word->folded + word->length - length, length)
+                                 : 0;
+}
+
+/* The verb that a token may be a form of, and what it does; NULL: none. */
+static const struct nr_fact *reporting(const struct nr_text *text, uint32_t t)
+{
+    return nr_token_fact_in(text, t, NR_IN(speech_verb) | NR_IN(cue_noun));
+}
+
+static uint32_t lemma_of(const struct nr_fact *fact)
+{
+    const char *lemma = nr_fact_canonical(fact);
+    return nr_hash(lemma, strlen(lemma));
+}
+
+static void describe_word(const struct nr_text *text, uint32_t t, uint32_t *out)
+{
+    const struct nr_word *word = nr_word_of(text, t);
+    uint64_t lists = nr_token_lists(text, t) & telling;
+    const struct nr_fact *fact = reporting(text, t);
+    uint32_t form = form_of(text->tokens.items[t].shape);
+    uint32_t n = 0;
+    out[n++] = nr_attribute(T_WORD, word->hash);
+    out[n++] = nr_attribute2(T_ENDING_3, ending(word, 3), form);
+    out[n++] = nr_attribute2(T_ENDING_2, ending(word, 2), form);
+    out[n++] = nr_attribute2(T_LISTS, hash_lists(lists), form);
+    out[n++] = nr_attribute2(T_FORM, form, text->tokens.items[t].shape);
+    if (fact != NULL) {
+        out[n++] = nr_attribute(T_LEMMA, lemma_of(fact));
+        out[n++] = nr_attribute2(T_ACT, fact->act, fact->flags);
+    }
+    for (uint32_t list = 0; list < NR_LIST_COUNT && n < WORD_WIDTH; list++) {
+        if ((lists >> list & 1) != 0) {
+            out[n++] = nr_attribute(T_LIST, list);
+        }
+    }
+}
+
+static void add_words(struct nr_arena *arena, const struct nr_text *text,
+                      struct nr_channel *channel)
+{
+    uint32_t count = text->words.count * FORMS;
+    uint32_t *kinds = nr_arena_take_array(arena, text->tokens.count, sizeof *kinds);
+    uint32_t *attributes =
+        nr_arena_take_array(arena, (size_t)count * WORD_WIDTH, sizeof *attributes);
+    *channel =
+        (struct nr_channel){kinds, count, attributes, WORD_WIDTH, NR_TAG_ALL_OFFSETS};
+    for (uint32_t t = 0; arena->status == NR_OK && t < text->tokens.count; t++) {
+        const struct nr_token *token = &text->tokens.items[t];
+        kinds[t] = token->word * FORMS + form_of(token->shape);
+        uint32_t *out = attributes + (size_t)kinds[t] * WORD_WIDTH;
+        if (out[0] == 0) {
+            describe_word(text, t, out);
+        }
+    }
+}
+
+/* ---- Marks, names, the first pass: few kinds ---- */
+
+static void add_few(struct nr_arena *arena, uint32_t tokens, const uint8_t *values,
+                    uint32_t count, uint32_t template, struct nr_channel *channel)
+{
+    uint32_t *kinds = nr_arena_take_array(arena, tokens, sizeof *kinds);
+    uint32_t *attributes = nr_arena_take_array(arena, count, sizeof *attributes);
+    *channel = (struct nr_channel){kinds, count, attributes, 1, NR_TAG_ALL_OFFSETS};
+    for (uint32_t i = 0; arena->status == NR_OK && i < count; i++) {
+        attributes[i] = nr_attribute(template, i);
+    }
+    for (uint32_t t = 0; arena->status == NR_OK && t < tokens; t++) {
+        kinds[t] = values[t];
+    }
+}
+
+static uint8_t *read_states(struct nr_arena *arena, const struct nr_text *text,
+                            const struct nr_quotes *quotes)
+{
+    uint8_t *states = nr_arena_take(arena, text->tokens.count);
+    for (uint32_t m = 0; states != NULL && m < quotes->marks.count; m++) {
+        const struct nr_mark *mark = &quotes->marks.items[m];
+        if (mark->parent != NR_NONE || mark->settled ||
+            mark->first_token >= mark->end_token) {
+            continue;
+        }
+        memset(states + mark->first_token, INSIDE, mark->end_token - mark->first_token);
+        if (mark->outer.begin < mark->inner.begin && mark->first_token > 0) {
+            states[mark->first_token - 1] = OPENS;
+        }
+        if (mark->closed && mark->end_token < text->tokens.count) {
+            states[mark->end_token] = CLOSES;
+        }
+    }
+    return states;
+}
+
+static uint8_t *read_names(struct nr_arena *arena, const struct nr_text *text,
+                           const struct nr_entities *entities)
+{
+    uint8_t *names = nr_arena_take(arena, text->tokens.count);
+    for (uint32_t m = 0; names != NULL && m < entities->mentions.count; m++) {
+        const struct nr_mention *mention = &entities->mentions.items[m];
+        uint8_t kind = (uint8_t)(2 * (mention->type + 1));
+        for (uint32_t t = mention->first_token; t < mention->end_token; t++) {
+            names[t] = (uint8_t)(kind + (t > mention->first_token) - 1);
+        }
+    }
+    return names;
+}
+
+static void read_classes(struct nr_arena *arena, struct nr_speech_view *view)
+{
+    const struct nr_text *text = view->text;
+    uint32_t *classes = nr_arena_take_array(arena, text->tokens.count, sizeof *classes);
+    uint32_t *lemmas = nr_arena_take_array(arena, text->tokens.count, sizeof *lemmas);
+    for (uint32_t t = 0; arena->status == NR_OK && t < text->tokens.count; t++) {
+        const struct nr_token *token = &text->tokens.items[t];
+        const struct nr_fact *fact = reporting(text, t);
+        uint64_t lists = nr_token_lists(text, t) & telling;
+        bool sign = token->shape == NR_SHAPE_PUNCT || token->shape == NR_SHAPE_MARK;
+        uint32_t last = lists == 0 ? ending(nr_word_of(text, t), 2) : 0;
+        classes[t] = sign ? nr_word_of(text, t)->hash
+                          : hash_lists(lists) ^ form_of(token->shape) * 77u ^ last;
+        lemmas[t] = fact != NULL ? lemma_of(fact) : 0;
+        if (fact == NULL && nr_token_is(text, t, "according")) {
+            lemmas[t] = nr_word_of(text, t)->hash;
+        }
+    }
+    view->classes = classes;
+    view->lemmas = lemmas;
+}
+
+/* ---- What a position shows by itself ---- */
+
+/* Of each position of a sequence: the nearest reporting word before and behind it in its
+ * sentence, outside marks. */
+struct around {
+    uint16_t left[NR_TAG_LONGEST]; /* how far; FAR: none */
+    uint16_t right[NR_TAG_LONGEST];
+    uint16_t closed[NR_TAG_LONGEST]; /* since a quotation closed, in the paragraph */
+    uint16_t commas[NR_TAG_LONGEST]; /* since the word to the left */
+};
+
+static bool begins(const struct nr_speech_view *view, uint32_t t)
+{
+    return (view->text->tokens.items[t].flags & NR_TOKEN_SENTENCE) != 0;
+}
+
+/* Is it a cue, as far as is known by now? */
+static bool is_cue(const struct nr_speech_view *view, uint32_t t)
+{
+    if (view->seen != NULL) {
+        return view->seen[t] == NR_SPEECH_CUE || view->seen[t] == NR_SPEECH_CUE_ON;
+    }
+    return view->lemmas[t] != 0 && view->states[t] == OUTSIDE;
+}
+
+static uint16_t further(uint16_t distance)
+{
+    return distance < FAR ? (uint16_t)(distance + 1) : FAR;
+}
+
+static void look_around(const struct nr_speech_view *view, uint32_t first, uint32_t count,
+                        struct around *around)
+{
+    uint16_t left = FAR;
+    uint16_t closed = FAR;
+    uint16_t commas = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t t = first + i;
+        left = begins(view, t) ? FAR : left;
+        around->left[i] = left;
+        around->closed[i] = closed;
+        around->commas[i] = commas;
+        commas = (uint16_t)(commas + (commas < 3 && nr_token_is(view->text, t, ",")));
+        if (is_cue(view, t)) {
+            left = 0;
+            commas = 0;
+        }
+        left = further(left);
+        closed = view->states[t] == CLOSES ? 1 : further(closed);
+    }
+    uint16_t right = FAR;
+    for (uint32_t i = count; i-- > 0;) {
+        around->right[i] = right;
+        right = is_cue(view, first + i) ? 0 : right;
+        right = begins(view, first + i) ? FAR : further(right);
+    }
+}
+
+static uint32_t rough(uint32_t distance)
+{
+    static const uint8_t steps[] = {0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7, 7};
+    return distance < sizeof steps ? steps[distance] : distance < FAR ? 8 : 9;
+}
+
+/* One position while it is described. */
+struct place {
+    const struct nr_speech_view *view;
+    uint32_t first;
+    uint32_t count;
+    uint32_t i; /* in the sequence */
+    uint32_t *out;
+    uint32_t n;
+};
+
+static void show(struct place *p, uint32_t a, uint32_t b, uint32_t c)
+{
+    p->out[p->n] = nr_attribute3(T_OWN + p->n, a, b, c);
+    p->n++;
+}
+
+static uint32_t class_at(const struct place *p, int32_t offset)
+{
+    int64_t at = (int64_t)p->i + offset;
+    return at < 0 || at >= p->count ? 7u : p->view->classes[p->first + (uint32_t)at];
+}
+
+static uint32_t word_at(const struct place *p, int32_t offset)
+{
+    int64_t at = (int64_t)p->i + offset;
+    return at < 0 || at >= p->count
+               ? 7u
+               : nr_word_of(p->view->text, p->first + (uint32_t)at)->hash;
+}
+
+static uint32_t state_at(const struct place *p, int32_t offset)
+{
+    int64_t at = (int64_t)p->i + offset;
+    return at < 0 || at >= p->count ? 7u : p->view->states[p->first + (uint32_t)at];
+}
+
+static uint32_t tag_at(const struct place *p, int32_t offset)
+{
+    int64_t at = (int64_t)p->i + offset;
+    return at < 0 || at >= p->count ? 31u : p->view->tags[p->first + (uint32_t)at];
+}
+
+static void show_tags(struct place *p)
+{
+    uint32_t before = tag_at(p, -2) * 32 + tag_at(p, -1);
+    uint32_t here = tag_at(p, 0);
+    uint32_t behind = tag_at(p, 1) * 32 + tag_at(p, 2);
+    show(p, tag_at(p, -1), here, tag_at(p, 1));
+    show(p, before, here, 0);
+    show(p, here, behind, 0);
+    show(p, before, here, behind);
+    show(p, word_at(p, 0), tag_at(p, -1), tag_at(p, 1));
+    show(p, here, state_at(p, -1) * 8 + state_at(p, 1), state_at(p, 0));
+}
+
+static void show_words(struct place *p)
+{
+    show(p, word_at(p, -1), word_at(p, 0), 0);
+    show(p, word_at(p, 0), word_at(p, 1), 0);
+    show(p, class_at(p, -1), class_at(p, 0), 0);
+    show(p, class_at(p, 0), class_at(p, 1), 0);
+    show(p, class_at(p, -1), class_at(p, 0), class_at(p, 1));
+    show(p, class_at(p, -2), class_at(p, -1), class_at(p, 0));
+    show(p, class_at(p, 0), class_at(p, 1), class_at(p, 2));
+    show(p, word_at(p, -1), class_at(p, 0), class_at(p, 1));
+    show(p, class_at(p, -1), class_at(p, 0), word_at(p, 1));
+}
+
+static void show_cues(struct place *p, const struct around *around)
+{
+    uint32_t t = p->first + p->i;
+    uint32_t left = around->left[p->i];
+    uint32_t right = around->right[p->i];
+    uint32_t said = left < FAR ? p->view->lemmas[t - left] + 1 : 0;
+    uint32_t to_say = right < FAR ? p->view->lemmas[t + right] + 1 : 0;
+    uint32_t state = state_at(p, 0);
+    show(p, rough(left), state, 0);
+    show(p, rough(right), state, 0);
+    show(p, said, rough(left), 0);
+    show(p, to_say, rough(right), 0);
+    show(p, said, class_at(p, 0), rough(left) > 4);
+    show(p, to_say, class_at(p, 0), rough(right) > 4);
+    show(p, rough(left), rough(right), state);
+    show(p, said, class_at(p, 0), class_at(p, -1));
+    show(p, rough(left), around->commas[p->i], class_at(p, 0));
+    show(p, around->commas[p->i] + 4 * (left < FAR), class_at(p, 0), class_at(p, -1));
+}
+
+static void show_place(struct place *p, const struct around *around)
+{
+    const struct nr_text *text = p->view->text;
+    uint32_t t = p->first + p->i;
+    uint32_t sentence = text->tokens.items[t].sentence;
+    const struct nr_sentence *s = &text->sentences.items[sentence];
+    uint32_t from = t - s->first_token;
+    uint32_t to = s->end_token - 1 - t;
+    uint32_t opening = p->view->classes[s->first_token];
+    show(p, state_at(p, -1), state_at(p, 0), state_at(p, 1));
+    show(p, rough(around->closed[p->i]), state_at(p, 0), class_at(p, 0));
+    show(p, rough(around->closed[p->i]), rough(around->right[p->i]), class_at(p, 0));
+    show(p, rough(from), opening, 0);
+    show(p, rough(from), class_at(p, 0), state_at(p, 0));
+    show(p, rough(to), class_at(p, 0), state_at(p, 0));
+    show(p, text->blocks.items[s->block].kind, state_at(p, 0), rough(from));
+    show(p, nr_word_of(text, s->first_token)->hash, from == 0, state_at(p, 0));
+    show(p, p->view->names[t], class_at(p, -1), class_at(p, 1));
+    show(p, p->view->names[t], rough(around->left[p->i]), rough(around->right[p->i]));
+}
+
+/* What the first pass said around: 7 for outside the sequence. */
+static uint32_t seen_at(const struct place *p, int32_t offset)
+{
+    int64_t at = (int64_t)p->i + offset;
+    return at < 0 || at >= p->count ? 7u : p->view->seen[p->first + (uint32_t)at];
+}
+
+static void show_seen(struct place *p, const struct around *around)
+{
+    uint32_t near = seen_at(p, -1) * 64 + seen_at(p, 0) * 8 + seen_at(p, 1);
+    uint32_t wide = seen_at(p, -2) * 512 + near;
+    show(p, near, class_at(p, 0), 0);
+    show(p, wide, seen_at(p, 2), 0);
+    show(p, near, rough(around->left[p->i]), rough(around->right[p->i]));
+    show(p, near, class_at(p, -1), class_at(p, 0));
+    show(p, near, class_at(p, 0), class_at(p, 1));
+    show(p, near, word_at(p, 0), 0);
+    show(p, near, state_at(p, 0), rough(around->closed[p->i]));
+    show(p, seen_at(p, -3) * 64 + seen_at(p, 3), near, 0);
+}
+
+static void describe(const void *context, uint32_t first, uint32_t count, uint32_t *own,
+                     uint8_t *turns)
+{
+    const struct nr_speech_view *view = context;
+    struct around around;
+    look_around(view, first, count, &around);
+    memset(own, 0, (size_t)count * OWN_WIDTH * sizeof *own);
+    for (uint32_t i = 0; i < count; i++) {
+        struct place p = {view, first, count, i, own + (size_t)i * OWN_WIDTH, 0};
+        show_words(&p);
+        show_tags(&p);
+        show_cues(&p, &around);
+        show_place(&p, &around);
+        if (view->seen != NULL) {
+            show_seen(&p, &around);
+        }
+        bool closes = i > 0 && view->states[first + i - 1] == CLOSES;
+        turns[i] = (uint8_t)(begins(view, first + i)            ? 1
+                             : closes                           ? 2
+                             : view->states[first + i] == OPENS ? 3
+                                                                : 0);
+    }
+}
+
+/* ---- The whole ---- */
+
+bool nr_speech_may_follow(uint32_t a, uint32_t b)
+{
+    bool on =
+        b == NR_SPEECH_SOURCE_ON || b == NR_SPEECH_CUE_ON || b == NR_SPEECH_CONTENT_ON;
+    return !on || a == b || a == b - 1;
+}
+
+static void cut_sequences(struct nr_arena *arena, const struct nr_text *text,
+                          struct nr_description *d)
+{
+    for (uint32_t b = 0; b < text->blocks.count; b++) {
+        const struct nr_block *block = &text->blocks.items[b];
+        if (block->first_sentence >= block->end_sentence) {
+            continue;
+        }
+        uint32_t first = text->sentences.items[block->first_sentence].first_token;
+        uint32_t end = text->sentences.items[block->end_sentence - 1].end_token;
+        while (first < end) {
+            uint32_t count = end - first < NR_TAG_LONGEST ? end - first : NR_TAG_LONGEST;
+            struct nr_sequence *sequence =
+                nr_list_push(arena, &d->sequences, sizeof *sequence);
+            if (sequence == NULL) {
+                return;
+            }
+            *sequence = (struct nr_sequence){first, count};
+            first += count;
+        }
+    }
+}
+
+enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_text *text,
+                                  const struct nr_tags *tags,
+                                  const struct nr_entities *entities,
+                                  const struct nr_quotes *quotes, const uint8_t *seen,
+                                  struct nr_description *d)
+{
+    struct nr_speech_view *view = nr_arena_take(arena, sizeof *view);
+    if (view == NULL) {
+        return arena->status;
+    }
+    uint32_t tokens = text->tokens.count;
+    view->text = text;
+    view->seen = seen;
+    view->tags = tags->items;
+    view->states = read_states(arena, text, quotes);
+    view->names = read_names(arena, text, entities);
+    read_classes(arena, view);
+    *d = (struct nr_description){
+        .own_width = OWN_WIDTH, .describe = describe, .context = view};
+    add_words(arena, text, &d->channels[d->channel_count++]);
+    add_few(arena, tokens, view->states, STATE_COUNT, T_STATE,
+            &d->channels[d->channel_count++]);
+    add_few(arena, tokens, view->tags, NR_POS_COUNT, T_TAG,
+            &d->channels[d->channel_count++]);
+    add_few(arena, tokens, view->names, NAME_KINDS, T_NAME,
+            &d->channels[d->channel_count++]);
+    if (seen != NULL) {
+        add_few(arena, tokens, seen, NR_SPEECH_LABEL_COUNT, T_SEEN,
+                &d->channels[d->channel_count++]);
+    }
+    cut_sequences(arena, text, d);
+    return arena->status;
+}
+
+/* One pass: its description lives only while it runs. */
+static bool pass(struct nr_arena *arena, const struct nr_model *model,
+                 const struct nr_text *text, const struct nr_tags *tags,
+                 const struct nr_entities *entities, const struct nr_quotes *quotes,
+                 const uint8_t *seen, uint8_t *labels)
+{
+    struct nr_arena work;
+    struct nr_description description;
+    nr_arena_open(&work, &arena->host);
+    bool done = nr_speech_describe(&work, text, tags, entities, quotes, seen,
+                                   &description) == NR_OK &&
+                nr_tag(&work, model, &description, labels, NULL);
+    arena->status = work.status;
+    nr_arena_close(&work);
+    return done;
+}
+
+const uint8_t *nr_speech_find(struct nr_arena *arena, const struct nr_models *models,
+                              const struct nr_text *text, const struct nr_tags *tags,
+                              const struct nr_entities *entities,
+                              const struct nr_quotes *quotes)
+{
+    const struct nr_model *first = models->of[NR_MODEL_speech];
+    const struct nr_model *again = models->of[NR_MODEL_speech_again];
+    uint8_t *seen = first != NULL ? nr_arena_take(arena, text->tokens.count) : NULL;
+    if (seen == NULL || !pass(arena, first, text, tags, entities, quotes, NULL, seen)) {
+        return NULL;
+    }
+    uint8_t *labels = again != NULL ? nr_arena_take(arena, text->tokens.count) : NULL;
+    if (labels == NULL ||
+        !pass(arena, again, text, tags, entities, quotes, seen, labels)) {
+        return again == NULL ? seen : NULL;
+    }
+    return labels;
+}
