@@ -351,7 +351,8 @@ static void show_cues(struct place *p, const struct around *around)
     show(p, rough(left), rough(right), state);
     show(p, said, class_at(p, 0), class_at(p, -1));
     show(p, rough(left), around->commas[p->i], class_at(p, 0));
-    show(p, around->commas[p->i] + 4 * (left < FAR), class_at(p, 0), class_at(p, -1));
+    show(p, around->commas[p->i] + (left < FAR ? 4u : 0u), class_at(p, 0),
+         class_at(p, -1));
 }
 
 static void show_place(struct place *p, const struct around *around)

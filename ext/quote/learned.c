@@ -1,0 +1,143 @@
+/* quote/learned.c: rows by what the model found (report.c), in English.
+ *
+ * Each content is a row, with its cue and source; contents of one cue are parts of one
+ * utterance. Passages between marks that no content holds are the rules', and so are
+ * contents with neither cue nor source. Where a rule names the same source, the row says
+ * which: a person can check that. */
+#include "quote/writer.h"
+
+/* The words that a learned cue stands for, where the lexicon knows them. */
+static const struct nr_cue *cue_in(const struct nr_scene *s, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first; t < end; t++) {
+        uint32_t c = nr_scene_cue_from(s, t);
+        if (c < s->cues.count && s->cues.items[c].verb < end) {
+            return &s->cues.items[c];
+        }
+    }
+    return NULL;
+}
+
+static void fill_learned(const struct nr_writer *w, struct nr_utterance *utterance,
+                         const struct nr_report *report)
+{
+    nr_fill_source(w, utterance, report->source);
+    utterance->act = NR_ACT_SAY;
+    if (report->cue_first >= report->cue_end) {
+        return;
+    }
+    const struct nr_token *tokens = w->text->tokens.items;
+    const struct nr_cue *cue = cue_in(&w->scene, report->cue_first, report->cue_end);
+    if (cue != NULL) {
+        nr_fill_cue(w, utterance, cue);
+    } else {
+        const struct nr_word *word = nr_word_of(w->text, report->cue_end - 1);
+        utterance->verb = (struct nr_chars){word->folded, word->length};
+    }
+    utterance->cue =
+        nr_span_of(tokens[report->cue_first].begin, tokens[report->cue_end - 1].end);
+}
+
+static bool meets(struct nr_phrase a, struct nr_phrase b)
+{
+    return a.first < b.end && b.first < a.end;
+}
+
+/* The rule that names the same source, if one does: what a person can check. */
+static const char *rule_of(const struct nr_writer *w, const struct nr_report *report)
+{
+    const struct nr_scene *s = &w->scene;
+    uint32_t p = nr_scene_passage_from(s, report->first);
+    if (p < s->passages.count && s->passages.items[p].open < report->end) {
+        const struct nr_finding *finding = &s->passages.items[p].finding;
+        if (finding->rule != NULL && meets(finding->source, report->source)) {
+            return finding->rule;
+        }
+    }
+    const struct nr_cue *cue = cue_in(s, report->cue_first, report->cue_end);
+    if (cue == NULL || !meets(cue->subject, report->source)) {
+        return "learned";
+    }
+    bool after = cue->first >= report->end && cue->form != NR_CUE_PREPOSITION;
+    return after ? "reported-after" : nr_cue_rule(cue);
+}
+
+static void write_linked(struct nr_writer *w, const struct nr_report *report)
+{
+    struct nr_utterance *utterance = nr_open_utterance(w);
+    if (utterance == NULL) {
+        return;
+    }
+    utterance->rule = rule_of(w, report);
+    fill_learned(w, utterance, report);
+    nr_write_tokens(w, report->first, report->end);
+}
+
+/* One content, by its cue and source; what has neither is left to the rules. */
+static void write_report(struct nr_writer *w, const struct nr_report *report)
+{
+    const struct nr_scene *s = &w->scene;
+    bool linked = report->cue_first < report->cue_end || !nr_phrase_none(report->source);
+    if (report->joins && w->last_utterance != NR_NONE && w->covered > s->reading.first) {
+        nr_write_tokens(w, report->first, report->end);
+    } else if (linked) {
+        write_linked(w, report);
+    }
+}
+
+static void settle_passages(struct nr_writer *w, uint32_t first, uint32_t end)
+{
+    const struct nr_scene *s = &w->scene;
+    for (uint32_t p = nr_scene_passage_from(s, first);
+         p < s->passages.count && s->passages.items[p].open < end; p++) {
+        struct nr_mark *mark = &w->quotes->marks.items[s->passages.items[p].mark];
+        mark->verdict = NR_VERDICT_QUOTE;
+        mark->utterance = w->last_utterance;
+    }
+}
+
+/* Has the rules' say on the passages of a report. */
+static void attribute_passages(struct nr_writer *w, const struct nr_report *report)
+{
+    struct nr_scene *s = &w->scene;
+    for (uint32_t p = nr_scene_passage_from(s, report->first);
+         p < s->passages.count && s->passages.items[p].open < report->end; p++) {
+        nr_passage_attribute(s, p);
+    }
+}
+
+/* Passages that no report holds are the rules'. */
+static void write_passages_until(struct nr_writer *w, uint32_t *next, uint32_t to)
+{
+    struct nr_scene *s = &w->scene;
+    for (; *next < s->passages.count && s->passages.items[*next].open < to; (*next)++) {
+        if (s->passages.items[*next].open >= w->covered) {
+            nr_passage_attribute(s, *next);
+            s->passages.items[*next].finding.content_first =
+                s->passages.items[*next].open;
+            s->passages.items[*next].finding.content_end = s->passages.items[*next].after;
+            nr_write_passage(w, *next);
+        }
+    }
+}
+
+void nr_write_learned(struct nr_writer *w)
+{
+    uint32_t next = 0;
+    if (!nr_reports_find(w->arena, &w->scene, w->labels, &w->reports)) {
+        return;
+    }
+    for (uint32_t i = 0; i < w->reports.list.count && nr_arena_tick(w->arena, 64); i++) {
+        const struct nr_report *report = &w->reports.list.items[i];
+        write_passages_until(w, &next, report->first);
+        uint32_t rows = w->quotes->quotes.count;
+        if (report->first >= w->covered) {
+            attribute_passages(w, report);
+            write_report(w, report);
+        }
+        if (w->quotes->quotes.count > rows) {
+            settle_passages(w, report->first, report->end);
+        }
+    }
+    write_passages_until(w, &next, w->scene.reading.end);
+}

@@ -1,0 +1,132 @@
+/* quote/writer.c: utterances and their parts, written down.
+ *
+ *     "No," Ms Diaz said, "never."      one utterance, two parts, both direct
+ *
+ * Edges are trimmed of commas and dashes outside marks; what is one passage is direct and
+ * loses its marks. */
+#include "quote/writer.h"
+
+static bool is_edge(const struct nr_writer *w, uint32_t t)
+{
+    return nr_token_is(w->text, t, ",") || nr_token_is(w->text, t, ".") ||
+           nr_token_is(w->text, t, ";") || nr_token_is(w->text, t, ":") ||
+           nr_token_is(w->text, t, "-") || nr_token_is(w->text, t, "--") ||
+           nr_token_is(w->text, t, "\xe2\x80\x94") ||
+           nr_token_is(w->text, t, "\xe2\x80\x93");
+}
+
+/* One more part of the last utterance: tokens [first, end) of this block. */
+static void write_part(struct nr_writer *w, uint32_t first, uint32_t end, uint8_t kind,
+                       struct nr_span span)
+{
+    struct nr_quote *quote = nr_list_push(w->arena, &w->quotes->quotes, sizeof *quote);
+    if (quote == NULL) {
+        return;
+    }
+    quote->span = span;
+    quote->utterance = w->last_utterance;
+    quote->part = ++nr_last_utterance(w)->parts;
+    quote->block = w->scene.block;
+    quote->sentence = w->text->tokens.items[first].sentence;
+    quote->kind = kind;
+    w->covered = end;
+    w->last_end = end;
+    w->last_block = w->scene.block;
+}
+
+/* The row of tokens [first, end): direct if it is one passage, mixed if it holds any. */
+void nr_write_tokens(struct nr_writer *w, uint32_t first, uint32_t end)
+{
+    const struct nr_scene *s = &w->scene;
+    uint32_t p = nr_scene_passage_from(s, first);
+    bool holds = p < s->passages.count && s->passages.items[p].open < end;
+    const struct nr_passage *passage = holds ? &s->passages.items[p] : NULL;
+    while (first + 1 < end && is_edge(w, first) && (!holds || passage->open != first)) {
+        first++;
+    }
+    uint32_t past = nr_scene_passage_from(s, end);
+    uint32_t inner = past > 0 && holds ? s->passages.items[past - 1].after : first;
+    while (end > first + 1 && end > inner && is_edge(w, end - 1)) {
+        end--;
+    }
+    if (holds && passage->open == first && passage->after == end) {
+        write_part(w, first, end, NR_QUOTE_DIRECT,
+                   w->quotes->marks.items[passage->mark].inner);
+        return;
+    }
+    struct nr_span span = nr_span_of(w->text->tokens.items[first].begin,
+                                     w->text->tokens.items[end - 1].end);
+    write_part(w, first, end, holds ? NR_QUOTE_MIXED : NR_QUOTE_INDIRECT, span);
+}
+
+struct nr_utterance *nr_open_utterance(struct nr_writer *w)
+{
+    struct nr_utterance *utterance =
+        nr_list_push(w->arena, &w->quotes->utterances, sizeof *utterance);
+    if (utterance != NULL) {
+        utterance->source_from = NR_NONE;
+        w->last_utterance = w->quotes->utterances.count - 1;
+    }
+    return utterance;
+}
+
+void nr_fill_source(const struct nr_writer *w, struct nr_utterance *utterance,
+                    struct nr_phrase source)
+{
+    if (nr_phrase_none(source)) {
+        return;
+    }
+    utterance->source = nr_phrase_span(w->text, source);
+    utterance->source_first = source.first;
+    utterance->source_end = source.end;
+    utterance->source_head = source.head;
+}
+
+/* "told the BBC": heard through it. */
+static bool is_medium(const struct nr_writer *w, struct nr_phrase phrase)
+{
+    for (uint32_t t = phrase.first; t < phrase.end; t++) {
+        if (nr_token_in(w->text, t, NR_IN(broadcaster))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void nr_fill_cue(const struct nr_writer *w, struct nr_utterance *utterance,
+                 const struct nr_cue *cue)
+{
+    const char *lemma = nr_fact_canonical(cue->fact);
+    utterance->cue = nr_span_of(w->text->tokens.items[cue->first].begin,
+                                w->text->tokens.items[cue->end - 1].end);
+    utterance->verb = (struct nr_chars){lemma, 0};
+    while (lemma[utterance->verb.length] != 0) {
+        utterance->verb.length++;
+    }
+    utterance->act = (uint8_t)nr_cue_act(&w->scene.reading, cue);
+    bool spoken_to = !nr_phrase_none(cue->addressee) &&
+                     (cue->addressee.end <= utterance->source_first ||
+                      cue->addressee.first >= utterance->source_end);
+    if (spoken_to) { /* in "asked its chairman" behind a quote the chairman is the source
+                      */
+        utterance->addressee = nr_phrase_span(w->text, cue->addressee);
+    }
+    if (!nr_phrase_none(cue->via)) {
+        utterance->via = nr_phrase_span(w->text, cue->via);
+    } else if (spoken_to && is_medium(w, cue->addressee)) {
+        utterance->via = utterance->addressee;
+    }
+}
+
+void nr_write_cue(struct nr_writer *w, const struct nr_cue *cue, const char *rule,
+                  uint32_t first, uint32_t end)
+{
+    struct nr_utterance *utterance = nr_open_utterance(w);
+    if (utterance == NULL) {
+        return;
+    }
+    utterance->rule = rule;
+    nr_fill_source(w, utterance, cue->subject);
+    nr_fill_cue(w, utterance, cue);
+    nr_write_tokens(w, first, end);
+}
