@@ -43,16 +43,40 @@ static bool meets(struct nr_phrase a, struct nr_phrase b)
     return a.first < b.end && b.first < a.end;
 }
 
+/* What the rules found for the first passage of a report; NULL: nothing. */
+static const struct nr_finding *finding_in(const struct nr_scene *s,
+                                           const struct nr_report *report)
+{
+    uint32_t p = nr_scene_passage_from(s, report->first);
+    bool found = p < s->passages.count && s->passages.items[p].open < report->end &&
+                 s->passages.items[p].finding.rule != NULL;
+    return found ? &s->passages.items[p].finding : NULL;
+}
+
+/* Where the model gives no source or no cue, the rules' is taken. */
+static struct nr_report completed(const struct nr_scene *s, struct nr_report report)
+{
+    const struct nr_finding *finding = finding_in(s, &report);
+    if (finding == NULL) {
+        return report;
+    }
+    if (nr_phrase_none(report.source)) {
+        report.source = finding->source;
+    }
+    if (report.cue_first >= report.cue_end && finding->cue != NR_NONE) {
+        report.cue_first = s->cues.items[finding->cue].first;
+        report.cue_end = s->cues.items[finding->cue].end;
+    }
+    return report;
+}
+
 /* The rule that names the same source, if one does: what a person can check. */
 static const char *rule_of(const struct nr_writer *w, const struct nr_report *report)
 {
     const struct nr_scene *s = &w->scene;
-    uint32_t p = nr_scene_passage_from(s, report->first);
-    if (p < s->passages.count && s->passages.items[p].open < report->end) {
-        const struct nr_finding *finding = &s->passages.items[p].finding;
-        if (finding->rule != NULL && meets(finding->source, report->source)) {
-            return finding->rule;
-        }
+    const struct nr_finding *finding = finding_in(s, report);
+    if (finding != NULL && meets(finding->source, report->source)) {
+        return finding->rule;
     }
     const struct nr_cue *cue = cue_in(s, report->cue_first, report->cue_end);
     if (cue == NULL || !meets(cue->subject, report->source)) {
@@ -73,15 +97,17 @@ static void write_linked(struct nr_writer *w, const struct nr_report *report)
     nr_write_tokens(w, report->first, report->end);
 }
 
-/* One content, by its cue and source; what has neither is left to the rules. */
-static void write_report(struct nr_writer *w, const struct nr_report *report)
+/* One content, by its cue and source; what has neither is left to the rules. before: the
+ * utterance of the report before it. */
+static void write_report(struct nr_writer *w, const struct nr_report *report,
+                         uint32_t before)
 {
-    const struct nr_scene *s = &w->scene;
-    bool linked = report->cue_first < report->cue_end || !nr_phrase_none(report->source);
-    if (report->joins && w->last_utterance != NR_NONE && w->covered > s->reading.first) {
+    struct nr_report whole = completed(&w->scene, *report);
+    bool linked = whole.cue_first < whole.cue_end || !nr_phrase_none(whole.source);
+    if (report->joins && before != NR_NONE && w->last_utterance == before) {
         nr_write_tokens(w, report->first, report->end);
     } else if (linked) {
-        write_linked(w, report);
+        write_linked(w, &whole);
     }
 }
 
@@ -124,6 +150,7 @@ static void write_passages_until(struct nr_writer *w, uint32_t *next, uint32_t t
 void nr_write_learned(struct nr_writer *w)
 {
     uint32_t next = 0;
+    uint32_t before = NR_NONE;
     if (!nr_reports_find(w->arena, &w->scene, w->labels, &w->reports)) {
         return;
     }
@@ -133,9 +160,10 @@ void nr_write_learned(struct nr_writer *w)
         uint32_t rows = w->quotes->quotes.count;
         if (report->first >= w->covered) {
             attribute_passages(w, report);
-            write_report(w, report);
+            write_report(w, report, before);
         }
-        if (w->quotes->quotes.count > rows) {
+        before = w->quotes->quotes.count > rows ? w->last_utterance : NR_NONE;
+        if (before != NR_NONE) {
             settle_passages(w, report->first, report->end);
         }
     }
