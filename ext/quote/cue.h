@@ -28,6 +28,7 @@ struct nr_cue {
     bool to_do;          /* the content is "to" and a verb: promised to, declined to */
     bool shared;         /* the subject is the one of the clause before: "and said" */
     bool taken;          /* a quote to its left is its content */
+    bool learned;        /* the model has read what it reports: no row by rules */
 };
 
 /* Most tokens are turned away by it. */

@@ -18,10 +18,21 @@ static const struct nr_cue *cue_in(const struct nr_scene *s, uint32_t first, uin
     return NULL;
 }
 
+/* "was told": what stands before it is no source. */
+static bool is_told(const struct nr_writer *w, const struct nr_report *report)
+{
+    return report->cue_end > report->cue_first + 1 &&
+           nr_token_is(w->text, report->cue_end - 1, "told") &&
+           nr_token_in(w->text, report->cue_end - 2, NR_IN(auxiliary)) &&
+           !nr_token_is(w->text, report->cue_end - 2, "has") &&
+           !nr_token_is(w->text, report->cue_end - 2, "have") &&
+           !nr_token_is(w->text, report->cue_end - 2, "had");
+}
+
 static void fill_learned(const struct nr_writer *w, struct nr_utterance *utterance,
                          const struct nr_report *report)
 {
-    nr_fill_source(w, utterance, report->source);
+    nr_fill_source(w, utterance, is_told(w, report) ? NR_NO_PHRASE : report->source);
     utterance->act = NR_ACT_SAY;
     if (report->cue_first >= report->cue_end) {
         return;
@@ -82,6 +93,9 @@ static const char *rule_of(const struct nr_writer *w, const struct nr_report *re
     if (cue == NULL || !meets(cue->subject, report->source)) {
         return "learned";
     }
+    if (nr_scene_parenthesis(s, cue)) {
+        return "parenthesis";
+    }
     bool after = cue->first >= report->end && cue->form != NR_CUE_PREPOSITION;
     return after ? "reported-after" : nr_cue_rule(cue);
 }
@@ -137,6 +151,7 @@ static void write_passages_until(struct nr_writer *w, uint32_t *next, uint32_t t
 {
     struct nr_scene *s = &w->scene;
     for (; *next < s->passages.count && s->passages.items[*next].open < to; (*next)++) {
+        nr_write_reported(w, s->passages.items[*next].open);
         if (s->passages.items[*next].open >= w->covered) {
             nr_passage_attribute(s, *next);
             s->passages.items[*next].finding.content_first =
@@ -144,6 +159,29 @@ static void write_passages_until(struct nr_writer *w, uint32_t *next, uint32_t t
             s->passages.items[*next].finding.content_end = s->passages.items[*next].after;
             nr_write_passage(w, *next);
         }
+    }
+    nr_write_reported(w, to);
+}
+
+/* Sentences in which the model sees nothing reported are left to the rules. */
+static void note_learned(struct nr_writer *w)
+{
+    struct nr_scene *s = &w->scene;
+    uint32_t i = 0;
+    for (uint32_t c = 0; c < s->cues.count; c++) {
+        struct nr_cue *cue = &s->cues.items[c];
+        uint32_t sentence = w->text->tokens.items[cue->verb].sentence;
+        const struct nr_sentence *around = &w->text->sentences.items[sentence];
+        while (i < w->reports.list.count &&
+               w->reports.list.items[i].end <= around->first_token) {
+            i++;
+        }
+        const struct nr_report *next =
+            i < w->reports.list.count ? &w->reports.list.items[i] : NULL;
+        bool read = next != NULL && next->first < around->end_token;
+        bool via = cue->form == NR_CUE_PREPOSITION && read &&
+                   (next->cue_first > cue->first || next->cue_end <= cue->first);
+        cue->learned = read && !via;
     }
 }
 
@@ -154,6 +192,7 @@ void nr_write_learned(struct nr_writer *w)
     if (!nr_reports_find(w->arena, &w->scene, w->labels, &w->reports)) {
         return;
     }
+    note_learned(w);
     for (uint32_t i = 0; i < w->reports.list.count && nr_arena_tick(w->arena, 64); i++) {
         const struct nr_report *report = &w->reports.list.items[i];
         write_passages_until(w, &next, report->first);

@@ -117,6 +117,16 @@ static struct stretch with_passages(const struct nr_scene *scene, struct stretch
     return s;
 }
 
+/* Without commas at its ends: a source that ends a relative clause has one. */
+static struct stretch trimmed(const struct reader *r, struct stretch s)
+{
+    const struct nr_text *text = r->scene->reading.text;
+    while (s.end > s.first + 1 && text->tokens.items[s.end - 1].shape == NR_SHAPE_PUNCT) {
+        s.end--;
+    }
+    return s;
+}
+
 static bool link_report(struct nr_arena *arena, const struct reader *r,
                         struct nr_reports *reports, struct stretch s)
 {
@@ -131,7 +141,7 @@ static bool link_report(struct nr_arena *arena, const struct reader *r,
                                .end = s.end,
                                .cue_first = cue.first,
                                .cue_end = cue.end,
-                               .source = source_of(r, source)};
+                               .source = source_of(r, trimmed(r, source))};
     report.joins = before != NULL && !none && before->cue_first == cue.first &&
                    before->cue_end == cue.end;
     struct nr_report *slot = nr_list_push(arena, &reports->list, sizeof *slot);
@@ -139,6 +149,34 @@ static bool link_report(struct nr_arena *arena, const struct reader *r,
         *slot = report;
     }
     return slot != NULL;
+}
+
+/* Where a new sentence of a content opens with marks, a part of its own begins: what is
+ * said word for word stands apart from what is told. */
+static bool link_parts(struct nr_arena *arena, const struct reader *r,
+                       struct nr_reports *reports, struct stretch s)
+{
+    const struct nr_scene *scene = r->scene;
+    if (!link_report(arena, r, reports, s)) {
+        return false;
+    }
+    uint32_t p = nr_scene_passage_from(scene, s.first + 1);
+    for (; p < scene->passages.count && scene->passages.items[p].open < s.end; p++) {
+        uint32_t open = scene->passages.items[p].open;
+        if (!begins_sentence(r, open)) {
+            continue;
+        }
+        struct nr_report *part = nr_list_push(arena, &reports->list, sizeof *part);
+        if (part == NULL) {
+            return false;
+        }
+        struct nr_report *before = part - 1;
+        *part = *before;
+        part->first = open;
+        part->joins = true;
+        before->end = open;
+    }
+    return true;
 }
 
 bool nr_reports_find(struct nr_arena *arena, const struct nr_scene *scene,
@@ -155,10 +193,10 @@ bool nr_reports_find(struct nr_arena *arena, const struct nr_scene *scene,
         s.first = past_complementiser(&r, s);
         s = with_passages(scene, s);
         s.first = s.first < covered ? covered : s.first;
-        if (s.first < s.end && !link_report(arena, &r, reports, s)) {
+        if (s.first < s.end && !link_parts(arena, &r, reports, s)) {
             return false;
         }
-        covered = s.end;
+        covered = s.end > covered ? s.end : covered;
     }
     return nr_arena_tick(arena, (r.end - r.first) * 4);
 }

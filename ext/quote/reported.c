@@ -74,7 +74,7 @@ void nr_write_reported(struct nr_writer *w, uint32_t to)
         if (cue->verb >= to) {
             return;
         }
-        if (cue->first < w->covered) {
+        if (cue->first < w->covered || cue->learned) {
             continue; /* speech within speech */
         }
         uint32_t sentence = w->text->tokens.items[cue->verb].sentence;
