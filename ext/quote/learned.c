@@ -168,7 +168,7 @@ static void note_learned(struct nr_writer *w)
 {
     struct nr_scene *s = &w->scene;
     uint32_t i = 0;
-    for (uint32_t c = 0; c < s->cues.count; c++) {
+    for (uint32_t c = 0; c < s->cues.count && nr_arena_tick(w->arena, 4); c++) {
         struct nr_cue *cue = &s->cues.items[c];
         uint32_t sentence = w->text->tokens.items[cue->verb].sentence;
         const struct nr_sentence *around = &w->text->sentences.items[sentence];

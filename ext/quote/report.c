@@ -193,7 +193,8 @@ bool nr_reports_find(struct nr_arena *arena, const struct nr_scene *scene,
         s.first = past_complementiser(&r, s);
         s = with_passages(scene, s);
         s.first = s.first < covered ? covered : s.first;
-        if (s.first < s.end && !link_parts(arena, &r, reports, s)) {
+        if (!nr_arena_tick(arena, 2 * REACH + s.end - t) ||
+            (s.first < s.end && !link_parts(arena, &r, reports, s))) {
             return false;
         }
         covered = s.end > covered ? s.end : covered;

@@ -38,6 +38,14 @@ enum template {
     T_OWN = 100
 };
 
+/* Every so often: may the walk over tokens go on? */
+static bool going(struct nr_arena *arena, uint32_t t)
+{
+    enum { STRIDE = 1024, WORK = 8 };
+    return arena->status == NR_OK &&
+           (t % STRIDE != 0 || nr_arena_tick(arena, STRIDE * WORK));
+}
+
 /* ---- Word types ---- */
 
 static uint32_t form_of(uint8_t shape)
@@ -119,7 +127,7 @@ static void add_words(struct nr_arena *arena, const struct nr_text *text,
         nr_arena_take_array(arena, (size_t)count * WORD_WIDTH, sizeof *attributes);
     *channel =
         (struct nr_channel){kinds, count, attributes, WORD_WIDTH, NR_TAG_ALL_OFFSETS};
-    for (uint32_t t = 0; arena->status == NR_OK && t < text->tokens.count; t++) {
+    for (uint32_t t = 0; t < text->tokens.count && going(arena, t); t++) {
         const struct nr_token *token = &text->tokens.items[t];
         kinds[t] = token->word * FORMS + form_of(token->shape);
         uint32_t *out = attributes + (size_t)kinds[t] * WORD_WIDTH;
@@ -140,7 +148,7 @@ static void add_few(struct nr_arena *arena, uint32_t tokens, const uint8_t *valu
     for (uint32_t i = 0; arena->status == NR_OK && i < count; i++) {
         attributes[i] = nr_attribute(template, i);
     }
-    for (uint32_t t = 0; arena->status == NR_OK && t < tokens; t++) {
+    for (uint32_t t = 0; t < tokens && going(arena, t); t++) {
         kinds[t] = values[t];
     }
 }
@@ -149,7 +157,7 @@ static uint8_t *read_states(struct nr_arena *arena, const struct nr_text *text,
                             const struct nr_quotes *quotes)
 {
     uint8_t *states = nr_arena_take(arena, text->tokens.count);
-    for (uint32_t m = 0; states != NULL && m < quotes->marks.count; m++) {
+    for (uint32_t m = 0; m < quotes->marks.count && going(arena, m); m++) {
         const struct nr_mark *mark = &quotes->marks.items[m];
         if (mark->parent != NR_NONE || mark->settled ||
             mark->first_token >= mark->end_token) {
@@ -170,7 +178,7 @@ static uint8_t *read_names(struct nr_arena *arena, const struct nr_text *text,
                            const struct nr_entities *entities)
 {
     uint8_t *names = nr_arena_take(arena, text->tokens.count);
-    for (uint32_t m = 0; names != NULL && m < entities->mentions.count; m++) {
+    for (uint32_t m = 0; m < entities->mentions.count && going(arena, m); m++) {
         const struct nr_mention *mention = &entities->mentions.items[m];
         uint8_t kind = (uint8_t)(2 * (mention->type + 1));
         for (uint32_t t = mention->first_token; t < mention->end_token; t++) {
@@ -185,7 +193,7 @@ static void read_classes(struct nr_arena *arena, struct nr_speech_view *view)
     const struct nr_text *text = view->text;
     uint32_t *classes = nr_arena_take_array(arena, text->tokens.count, sizeof *classes);
     uint32_t *lemmas = nr_arena_take_array(arena, text->tokens.count, sizeof *lemmas);
-    for (uint32_t t = 0; arena->status == NR_OK && t < text->tokens.count; t++) {
+    for (uint32_t t = 0; t < text->tokens.count && going(arena, t); t++) {
         const struct nr_token *token = &text->tokens.items[t];
         const struct nr_fact *fact = reporting(text, t);
         uint64_t lists = nr_token_lists(text, t) & telling;
@@ -433,7 +441,7 @@ bool nr_speech_may_follow(uint32_t a, uint32_t b)
 static void cut_sequences(struct nr_arena *arena, const struct nr_text *text,
                           struct nr_description *d)
 {
-    for (uint32_t b = 0; b < text->blocks.count; b++) {
+    for (uint32_t b = 0; b < text->blocks.count && going(arena, b); b++) {
         const struct nr_block *block = &text->blocks.items[b];
         if (block->first_sentence >= block->end_sentence) {
             continue;
