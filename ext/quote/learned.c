@@ -150,7 +150,9 @@ static void attribute_passages(struct nr_writer *w, const struct nr_report *repo
 static void write_passages_until(struct nr_writer *w, uint32_t *next, uint32_t to)
 {
     struct nr_scene *s = &w->scene;
-    for (; *next < s->passages.count && s->passages.items[*next].open < to; (*next)++) {
+    for (; *next < s->passages.count && s->passages.items[*next].open < to &&
+           nr_arena_tick(w->arena, 64);
+         (*next)++) {
         nr_write_reported(w, s->passages.items[*next].open);
         if (s->passages.items[*next].open >= w->covered) {
             nr_passage_attribute(s, *next);
