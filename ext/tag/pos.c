@@ -170,7 +170,7 @@ static void describe_tokens(const void *context, uint32_t first, uint32_t count,
     const struct view *view = context;
     const struct nr_token *tokens = view->text->tokens.items;
     const struct nr_word *words = view->text->words.items;
-    (void)turns;
+    memset(turns, 0, count); /* one way to come from token to token */
     for (uint32_t t = first; t < first + count; t++, own += OWN_WIDTH) {
         uint32_t w = tokens[t].word;
         bool has_before = t > first;
