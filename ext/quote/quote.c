@@ -82,7 +82,8 @@ enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text
     w.scene.reading.entities = entities;
     w.scene.quotes = quotes;
     w.last_utterance = NR_NONE;
-    w.labels = nr_speech_find(arena, models, text, tags, entities, quotes);
+    const struct nr_page page = {text, tags, entities, quotes};
+    w.labels = nr_speech_find(arena, models, &page);
     w.scene.doubles = nr_quotes_have_doubles(arena, text, quotes);
     uint32_t mark = 0;
     for (uint32_t b = 0; b < text->blocks.count && arena->status == NR_OK; b++) {

@@ -461,12 +461,10 @@ static void cut_sequences(struct nr_arena *arena, const struct nr_text *text,
     }
 }
 
-enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_text *text,
-                                  const struct nr_tags *tags,
-                                  const struct nr_entities *entities,
-                                  const struct nr_quotes *quotes, const uint8_t *seen,
-                                  struct nr_description *d)
+enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *page,
+                                  const uint8_t *seen, struct nr_description *d)
 {
+    const struct nr_text *text = page->text;
     struct nr_speech_view *view = nr_arena_take(arena, sizeof *view);
     if (view == NULL) {
         return arena->status;
@@ -474,9 +472,9 @@ enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_text *
     uint32_t tokens = text->tokens.count;
     view->text = text;
     view->seen = seen;
-    view->tags = tags->items;
-    view->states = read_states(arena, text, quotes);
-    view->names = read_names(arena, text, entities);
+    view->tags = page->tags->items;
+    view->states = read_states(arena, text, page->quotes);
+    view->names = read_names(arena, text, page->entities);
     read_classes(arena, view);
     *d = (struct nr_description){
         .own_width = OWN_WIDTH, .describe = describe, .context = view};
@@ -497,15 +495,12 @@ enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_text *
 
 /* One pass: its description lives only while it runs. */
 static bool pass(struct nr_arena *arena, const struct nr_model *model,
-                 const struct nr_text *text, const struct nr_tags *tags,
-                 const struct nr_entities *entities, const struct nr_quotes *quotes,
-                 const uint8_t *seen, uint8_t *labels)
+                 const struct nr_page *page, const uint8_t *seen, uint8_t *labels)
 {
     struct nr_arena work;
     struct nr_description description;
     nr_arena_open(&work, &arena->host);
-    bool done = nr_speech_describe(&work, text, tags, entities, quotes, seen,
-                                   &description) == NR_OK &&
+    bool done = nr_speech_describe(&work, page, seen, &description) == NR_OK &&
                 nr_tag(&work, model, &description, labels, NULL);
     arena->status = work.status;
     nr_arena_close(&work);
@@ -513,19 +508,17 @@ static bool pass(struct nr_arena *arena, const struct nr_model *model,
 }
 
 const uint8_t *nr_speech_find(struct nr_arena *arena, const struct nr_models *models,
-                              const struct nr_text *text, const struct nr_tags *tags,
-                              const struct nr_entities *entities,
-                              const struct nr_quotes *quotes)
+                              const struct nr_page *page)
 {
     const struct nr_model *first = models->of[NR_MODEL_speech];
     const struct nr_model *again = models->of[NR_MODEL_speech_again];
-    uint8_t *seen = first != NULL ? nr_arena_take(arena, text->tokens.count) : NULL;
-    if (seen == NULL || !pass(arena, first, text, tags, entities, quotes, NULL, seen)) {
+    uint32_t tokens = page->text->tokens.count;
+    uint8_t *seen = first != NULL ? nr_arena_take(arena, tokens) : NULL;
+    if (seen == NULL || !pass(arena, first, page, NULL, seen)) {
         return NULL;
     }
-    uint8_t *labels = again != NULL ? nr_arena_take(arena, text->tokens.count) : NULL;
-    if (labels == NULL ||
-        !pass(arena, again, text, tags, entities, quotes, seen, labels)) {
+    uint8_t *labels = again != NULL ? nr_arena_take(arena, tokens) : NULL;
+    if (labels == NULL || !pass(arena, again, page, seen, labels)) {
         return again == NULL ? seen : NULL;
     }
     return labels;

@@ -20,6 +20,14 @@ enum nr_speech_label {
 
 enum { NR_SPEECH_TURNS = 4 };
 
+/* What is known of an article when speech is looked for; its marks are paired. */
+struct nr_page {
+    const struct nr_text *text;
+    const struct nr_tags *tags;
+    const struct nr_entities *entities;
+    const struct nr_quotes *quotes;
+};
+
 /* A text, ready to be described. */
 struct nr_speech_view {
     const struct nr_text *text;
@@ -34,18 +42,14 @@ struct nr_speech_view {
 /* May label b come after a; as struct course asks it. */
 bool nr_speech_may_follow(uint32_t a, uint32_t b);
 
-/* Describes a text whose marks are paired (nr_marks_find()). view and description live in
- * arena. seen: the labels of the first pass, or NULL. */
-enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_text *text,
-                                  const struct nr_tags *tags,
-                                  const struct nr_entities *entities,
-                                  const struct nr_quotes *quotes, const uint8_t *seen,
+/* Describes a page. The description lives in arena. seen: the labels of the first pass,
+ * or NULL. */
+enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *page,
+                                  const uint8_t *seen,
                                   struct nr_description *description);
 
 /* A label for each token, by both passes; NULL where there is no model or memory. */
 const uint8_t *nr_speech_find(struct nr_arena *arena, const struct nr_models *models,
-                              const struct nr_text *text, const struct nr_tags *tags,
-                              const struct nr_entities *entities,
-                              const struct nr_quotes *quotes);
+                              const struct nr_page *page);
 
 #endif

@@ -209,7 +209,7 @@ static void score_channel(const struct tagging *g, uint32_t c,
     const struct sums *sums = &g->sums[c];
     for (uint32_t t = 0; t < sequence.count; t++) {
         uint32_t kind = kinds[t];
-        if (kind == NR_NONE) {
+        if (kind == NR_NONE || sums->known == NULL) {
             continue;
         }
         if (!sums->known[kind]) {
@@ -307,7 +307,7 @@ static inline void come(const int16_t *restrict before, const int16_t *restrict 
 static void go_ahead(const struct tagging *g, uint32_t count)
 {
     uint32_t labels = g->model->label_count;
-    int16_t from[NR_TAG_LABELS];
+    int16_t from[NR_TAG_LABELS] = {0};
     memcpy(g->ahead, steps_of(g, g->turns[0], labels), g->lanes * sizeof *g->ahead);
     settle(g, g->scores, g->ahead);
     for (uint32_t t = 1; t < count; t++) {

@@ -19,16 +19,23 @@ void *need(size_t count, size_t size)
     return block;
 }
 
+/* Frees what a const pointer of a model points to: programs made it. */
+static void release(const void *block)
+{
+    void *made;
+    memcpy(&made, &block, sizeof made);
+    free(made);
+}
+
 void model_free(struct nr_model *model)
 {
     if (model == NULL) {
         return;
     }
-    /* Made by programs, so they may be written to. */
-    free((void *)(uintptr_t)model->slots);
-    free((void *)(uintptr_t)model->blocks);
-    free((void *)(uintptr_t)model->steps);
-    free((void *)(uintptr_t)model->ends);
+    release(model->slots);
+    release(model->blocks);
+    release(model->steps);
+    release(model->ends);
     free(model);
 }
 
@@ -233,6 +240,35 @@ static const char *read_line(FILE *file, char *line, size_t room, const char *wo
     return line + length;
 }
 
+/* "labels 7 turns 2": the number behind a word; *at moves past it. False: not there. */
+static bool read_number(const char **at, const char *word, size_t *number)
+{
+    size_t length = strlen(word);
+    char *end = NULL;
+    if (strncmp(*at, word, length) != 0) {
+        return false;
+    }
+    *number = strtoul(*at + length, &end, 10);
+    bool read = end > *at + length;
+    *at = end;
+    return read;
+}
+
+static bool read_counts(const char *line, struct counts *c)
+{
+    size_t labels = 0;
+    size_t turns = 0;
+    size_t attributes = 0;
+    bool read = read_number(&line, "labels ", &labels) &&
+                read_number(&line, " turns ", &turns) &&
+                read_number(&line, " attributes ", &attributes) &&
+                read_number(&line, " blocks ", &c->blocks);
+    c->labels = (uint32_t)labels;
+    c->turns = (uint32_t)turns;
+    c->attributes = (uint32_t)attributes;
+    return read;
+}
+
 static const char *read_head(FILE *file, struct counts *c, char *counts, size_t room,
                              uint64_t *sum)
 {
@@ -241,7 +277,7 @@ static const char *read_head(FILE *file, struct counts *c, char *counts, size_t 
     if (version == NULL) {
         return "it is no model file";
     }
-    if (atoi(version) != NR_MODEL_VERSION) {
+    if (strtol(version, NULL, 10) != NR_MODEL_VERSION) {
         return "it is of another version: train it again (make train)";
     }
     bool told = read_line(file, line, sizeof line, "name ") != NULL &&
@@ -250,13 +286,12 @@ static const char *read_head(FILE *file, struct counts *c, char *counts, size_t 
                 read_line(file, line, sizeof line, "figures ") != NULL &&
                 read_line(file, line, sizeof line, "labels ") != NULL;
     snprintf(counts, room, "%.150s", told ? line : "");
-    if (!told || sscanf(counts, "labels %u turns %u attributes %u blocks %zu", &c->labels,
-                        &c->turns, &c->attributes, &c->blocks) != 4) {
+    if (!told || !read_counts(counts, c)) {
         return "its head is damaged";
     }
     const char *given = read_line(file, line, sizeof line, "checksum ");
-    if (given == NULL || sscanf(given, "%" SCNx64, sum) != 1 ||
-        read_line(file, line, sizeof line, "") == NULL || line[0] != 0) {
+    *sum = given != NULL ? strtoull(given, NULL, 16) : 0;
+    if (given == NULL || read_line(file, line, sizeof line, "") == NULL || line[0] != 0) {
         return "its head is damaged";
     }
     bool sane = c->labels > 0 && c->labels <= NR_TAG_LABELS && c->turns > 0 &&

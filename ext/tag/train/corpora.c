@@ -1,5 +1,5 @@
 /* tag/train/corpora.c: reads annotated databases and files of tokens. */
-#define _POSIX_C_SOURCE 200809L /* getline */
+#define _POSIX_C_SOURCE 200809L /* NOLINT: for getline */
 #include "tag/train/trainer.h"
 
 #include <sqlite3.h>

@@ -421,7 +421,7 @@ static void learn_first(struct pupil *pupil)
     struct nr_model *models[FOLDS + 1];
     struct lesson *lessons[FOLDS + 1];
     for (uint32_t fold = 0; fold <= FOLDS; fold++) {
-        lessons[fold] = need_memory(calloc(pupil->pages.count, sizeof *lessons[fold]));
+        lessons[fold] = need(pupil->pages.count, sizeof *lessons[fold]);
         uint32_t count = collect(pupil, lessons[fold], false, fold);
         courses[fold] = course_of(pupil, "names", lessons[fold], count);
     }

@@ -159,8 +159,9 @@ static struct lesson *describe_all(const struct reports *reports, bool again)
     struct lesson *lessons = need(reports->count, sizeof *lessons);
     for (uint32_t i = 0; i < reports->count; i++) {
         const struct report *r = &reports->items[i];
-        nr_speech_describe(&r->article->arena, &r->article->text, &r->article->tags,
-                           &r->article->entities, &r->marks, again ? r->seen : NULL,
+        const struct nr_page page = {&r->article->text, &r->article->tags,
+                                     &r->article->entities, &r->marks};
+        nr_speech_describe(&r->article->arena, &page, again ? r->seen : NULL,
                            &lessons[i].description);
         lessons[i].labels = r->labels;
     }
@@ -196,6 +197,7 @@ static void answer_folds(struct trainer *trainer, const struct reports *train,
 {
     struct course courses[FOLDS];
     struct nr_model *models[FOLDS];
+    struct lesson *taught[FOLDS];
     for (uint32_t f = 0; f < FOLDS; f++) {
         struct lesson *others = need(train->count, sizeof *others);
         uint32_t count = 0;
@@ -204,6 +206,7 @@ static void answer_folds(struct trainer *trainer, const struct reports *train,
                 others[count++] = lessons[i];
             }
         }
+        taught[f] = others;
         courses[f] = course_of(trainer, "speech, a fold", others, count);
     }
     learn_all(courses, FOLDS, models);
@@ -212,7 +215,7 @@ static void answer_folds(struct trainer *trainer, const struct reports *train,
     }
     for (uint32_t f = 0; f < FOLDS; f++) {
         model_free(models[f]);
-        free((void *)(uintptr_t)courses[f].lessons);
+        free(taught[f]);
     }
 }
 

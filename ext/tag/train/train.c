@@ -5,7 +5,7 @@
  * CORPORA is the folder of annotated databases and token files, OUT the folder of models.
  * Without a list all are trained, in the order in which they build upon each other;
  * models that are not trained are read from OUT. Says what it does while it does it. */
-#define _POSIX_C_SOURCE 200809L /* threads */
+#define _POSIX_C_SOURCE 200809L /* NOLINT: for threads */
 #include "tag/train/trainer.h"
 #include "text/block.h"
 
