@@ -301,7 +301,7 @@ void nr_name_places_describe(const void *context, uint32_t first, uint32_t count
                         .line = &view->lines[s],
                         .first = view->text->sentences.items[s].first_token,
                         .end = view->text->sentences.items[s].end_token};
-    (void)turns;
+    memset(turns, 0, count);
     memset(own, 0, (size_t)count * OWN_WIDTH * sizeof *own);
     for (spot.t = first; spot.t < first + count; spot.t++) {
         uint32_t behind = spot.run_end; /* the word behind a run may belong to it */

@@ -457,6 +457,21 @@ static void join(struct classes *classes, struct tree *tree, uint32_t a, uint32_
     }
 }
 
+/* The pair of classes that costs least to join. */
+static void cheapest(const struct tree *tree, uint32_t *a, uint32_t *b)
+{
+    *a = NR_NONE;
+    for (uint32_t i = 0; i < CLASSES; i++) {
+        for (uint32_t j = i + 1; tree->alive[i] && j < CLASSES; j++) {
+            bool less = *a == NR_NONE || tree->losses[i][j] < tree->losses[*a][*b];
+            if (tree->alive[j] && less) {
+                *a = i;
+                *b = j;
+            }
+        }
+    }
+}
+
 static void grow_tree(struct classes *classes, struct tree *tree)
 {
     tree->losses = need_memory(calloc(CLASSES, sizeof *tree->losses));
@@ -472,15 +487,7 @@ static void grow_tree(struct classes *classes, struct tree *tree)
     for (uint32_t left = CLASSES; left > 1; left--) {
         uint32_t a = NR_NONE;
         uint32_t b = NR_NONE;
-        for (uint32_t i = 0; i < CLASSES; i++) {
-            for (uint32_t j = i + 1; tree->alive[i] && j < CLASSES; j++) {
-                if (tree->alive[j] &&
-                    (a == NR_NONE || tree->losses[i][j] < tree->losses[a][b])) {
-                    a = i;
-                    b = j;
-                }
-            }
-        }
+        cheapest(tree, &a, &b);
         join(classes, tree, a, b);
     }
 }

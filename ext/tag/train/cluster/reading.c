@@ -63,8 +63,11 @@ void read_texts(const char *folder, const struct reading_source *source,
     need(db, sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), path);
     need(db, sqlite3_prepare_v2(db, source->sql, -1, &statement, NULL), path);
     nr_arena_open(&kept, &host);
-    const struct nr_block_patterns *patterns =
-        need_memory((void *)(uintptr_t)nr_block_patterns_make(&kept));
+    const struct nr_block_patterns *patterns = nr_block_patterns_make(&kept);
+    if (patterns == NULL) {
+        fprintf(stderr, "out of memory\n");
+        exit(EXIT_FAILURE);
+    }
     while (sqlite3_step(statement) == SQLITE_ROW) {
         struct nr_text text;
         nr_arena_open(&arena, &host);
