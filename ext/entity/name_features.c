@@ -8,14 +8,12 @@
  * words on both sides, the run of capitals that it is in with what stands before, behind
  * and at its end, listed phrases, and how its sentence is written (all in capitals, a
  * table's line).
- *
- * The second pass also sees what the first one called the same word elsewhere in the
- * article. */
+ */
 #include "entity/name_view.h"
 
 #include <string.h>
 
-enum { AROUND = 2 }; /* words that are seen beside a capital */
+enum { AROUND = 3 }; /* words that are seen beside a capital */
 
 /* ---- Sentences ---- */
 
@@ -377,10 +375,8 @@ static bool add_sequences(struct nr_name_view *view, struct nr_description *out)
     return nr_arena_tick(view->arena, text->tokens.count);
 }
 
-bool nr_name_view_describe(struct nr_name_view *view, const uint8_t *before,
-                           struct nr_description *out)
+bool nr_name_view_describe(struct nr_name_view *view, struct nr_description *out)
 {
-    view->before = before;
     *out = (struct nr_description){
         .channels = {{view->kinds, view->kind_count, view->attributes, TYPE_WIDTH,
                       NR_TAG_ALL_OFFSETS},
@@ -390,5 +386,5 @@ bool nr_name_view_describe(struct nr_name_view *view, const uint8_t *before,
         .describe = nr_name_places_describe,
         .context = view,
     };
-    return (before == NULL || nr_name_count_called(view)) && add_sequences(view, out);
+    return add_sequences(view, out);
 }

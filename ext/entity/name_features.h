@@ -40,7 +40,7 @@ static inline bool nr_name_inside(uint8_t label)
 
 struct nr_name_view;
 
-/* Looks at a text, once for both passes, and asks the rules what they make of it. Lives
+/* Looks at a text, and asks the rules what they make of it. Lives
  * in arena; NULL: arena->status. */
 struct nr_name_view *nr_name_view_open(struct nr_arena *arena,
                                        const struct nr_text *text);
@@ -51,10 +51,8 @@ bool nr_rules_label(struct nr_arena *arena, const struct nr_text *text, uint8_t 
 /* What the rules said: [tokens.count] labels. */
 const uint8_t *nr_name_view_rules(const struct nr_name_view *view);
 
-/* What the view shows, one sequence a sentence. before: NULL, or the labels of the first
- * pass [tokens.count], for the second. Good as long as the view and before are; a view
- * shows one pass at a time. False: arena->status. */
-bool nr_name_view_describe(struct nr_name_view *view, const uint8_t *before,
-                           struct nr_description *out);
+/* What the view shows: sequences around all capitals. Good as long as the view is. False:
+ * arena->status. */
+bool nr_name_view_describe(struct nr_name_view *view, struct nr_description *out);
 
 #endif

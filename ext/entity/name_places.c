@@ -1,7 +1,6 @@
 /* entity/name_places.c: what there is to see of a token from its place only: the words on
  * both sides, the run of capitals that it is in, listed phrases, how its sentence is
- * written, what the rules call it, and in the second pass what the first one called the
- * same word elsewhere.
+ * written, what the rules call it.
  *
  *     Prosecutors met [Grace Okoro] of ...     a run after "met", before "of", its last
  *                                              word a surname
@@ -201,83 +200,6 @@ static void describe_rules(struct spot *spot)
     put(spot, nr_attribute3(A_RULE_AROUND, ruled(spot, t - 1), here, ruled(spot, t + 1)));
 }
 
-/* ---- What the first pass said ---- */
-
-static uint32_t called(const struct spot *spot, uint32_t t)
-{
-    return inside(spot, t) ? spot->view->before[t] : NR_NAME_LABELS;
-}
-
-static uint32_t sort_index(uint8_t label)
-{
-    return label == NR_NAME_NONE ? NR_NAMES_SORTS : (uint32_t)nr_name_sort_of(label);
-}
-
-/* What a word was called most often elsewhere; *share: how clearly. */
-static uint32_t called_elsewhere(const struct spot *spot, uint32_t t, uint32_t *share)
-{
-    const struct seen *seen = seen_at(spot->view, t);
-    uint32_t own = sort_index(spot->view->before[t]);
-    uint32_t total = 0;
-    uint32_t best = NR_NAMES_SORTS + 1;
-    uint32_t most = 0;
-    for (uint32_t sort = 0; sort <= NR_NAMES_SORTS; sort++) {
-        uint32_t count = seen->called[sort];
-        count -= count > 0 && sort == own;
-        total += count;
-        if (count > most) {
-            most = count;
-            best = sort;
-        }
-    }
-    *share = total == 0 ? 0
-                        : (most == total      ? 1u
-                           : most * 2 > total ? 2u
-                                              : 3u) *
-                                  8 +
-                              bucket(total);
-    return best;
-}
-
-static void describe_called(struct spot *spot)
-{
-    uint32_t t = spot->t;
-    uint32_t share = 0;
-    uint32_t way = way_of(spot->text, t);
-    uint32_t here = called(spot, t);
-    uint32_t elsewhere = called_elsewhere(spot, t, &share);
-    put(spot, nr_attribute2(A_CALLED, here, way));
-    put(spot,
-        nr_attribute3(A_CALLED_AROUND, called(spot, t - 1), here, called(spot, t + 1)));
-    if (!nr_token_capital(spot->text, t)) {
-        return;
-    }
-    put(spot, nr_attribute3(A_CALLED_ELSEWHERE, here, elsewhere, way));
-    put(spot, nr_attribute3(A_CALLED_SHARE, here, elsewhere, share));
-    uint32_t last = spot->run_end - 1;
-    if (t < spot->run_end && spot->run_end > spot->run_first + 1) {
-        uint32_t end = called_elsewhere(spot, last, &share);
-        uint32_t first = called_elsewhere(spot, spot->run_first, &share);
-        uint32_t place = (t == spot->run_first ? 1u : 0u) + (t == last ? 2u : 0u);
-        put(spot, nr_attribute3(A_RUN_CALLED, end * 8 + first, here, place));
-    }
-}
-
-bool nr_name_count_called(struct nr_name_view *view)
-{
-    const struct nr_text *text = view->text;
-    for (uint32_t w = 0; w < text->words.count; w++) {
-        memset(view->seen[w].called, 0, sizeof view->seen[w].called);
-    }
-    for (uint32_t t = 0; t < text->tokens.count; t++) {
-        uint16_t *count = &seen_at(view, t)->called[sort_index(view->before[t])];
-        if (nr_token_capital(text, t) && *count < UINT16_MAX) {
-            (*count)++;
-        }
-    }
-    return nr_arena_tick(view->arena, text->tokens.count);
-}
-
 /* ---- All places of a sentence ---- */
 
 static void describe_place(struct spot *spot)
@@ -286,9 +208,6 @@ static void describe_place(struct spot *spot)
     describe_run(spot);
     describe_line(spot);
     describe_rules(spot);
-    if (spot->view->before != NULL) {
-        describe_called(spot);
-    }
 }
 
 void nr_name_places_describe(const void *context, uint32_t first, uint32_t count,
@@ -301,7 +220,7 @@ void nr_name_places_describe(const void *context, uint32_t first, uint32_t count
                         .line = &view->lines[s],
                         .first = view->text->sentences.items[s].first_token,
                         .end = view->text->sentences.items[s].end_token};
-    memset(turns, 0, count);
+    memset(turns, 0, count); /* one way to come from token to token */
     memset(own, 0, (size_t)count * OWN_WIDTH * sizeof *own);
     for (spot.t = first; spot.t < first + count; spot.t++) {
         uint32_t behind = spot.run_end; /* the word behind a run may belong to it */

@@ -42,11 +42,6 @@ enum {
     A_SENTENCE,
     A_SENTENCE_USE,
     A_LINE,
-    A_CALLED,
-    A_CALLED_AROUND,
-    A_CALLED_ELSEWHERE,
-    A_CALLED_SHARE,
-    A_RUN_CALLED,
     A_RULE,
     A_RULE_AROUND,
 };
@@ -54,7 +49,7 @@ enum {
 enum {
     TYPE_WIDTH = 16, /* attributes of a type, seen from all offsets */
     SELF_WIDTH = 20, /* of a type, seen from its place only */
-    OWN_WIDTH = 24,
+    OWN_WIDTH = 19,
 };
 
 /* How a word is written; with the word it makes a type. */
@@ -70,10 +65,9 @@ struct line {
 
 /* What the article shows of a word. */
 struct seen {
-    uint32_t path;                       /* its cluster */
-    uint16_t inner;                      /* capitals that their place does not explain */
-    uint16_t company;                    /* enum company bits */
-    uint16_t called[NR_NAMES_SORTS + 1]; /* by the first pass; last: no name */
+    uint32_t path;    /* its cluster */
+    uint16_t inner;   /* capitals that their place does not explain */
+    uint16_t company; /* enum company bits */
 };
 
 struct nr_name_view {
@@ -85,8 +79,7 @@ struct nr_name_view {
     uint32_t *attributes; /* [kind_count][TYPE_WIDTH] */
     uint32_t *self;       /* [kind_count][SELF_WIDTH] */
     uint32_t kind_count;
-    uint8_t *rules;        /* [tokens.count] labels */
-    const uint8_t *before; /* the first pass, or NULL */
+    uint8_t *rules; /* [tokens.count] labels */
 };
 
 enum { EDGE = 7 }; /* beyond the sentence */
@@ -139,8 +132,5 @@ bool nr_name_first_by_place(const struct nr_text *text, uint32_t t);
 
 /* name_places.c: what is seen from places only, as tag/ asks for it. */
 nr_describe nr_name_places_describe;
-
-/* Counts what the first pass called each word. */
-bool nr_name_count_called(struct nr_name_view *view);
 
 #endif

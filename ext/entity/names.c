@@ -366,7 +366,6 @@ static uint32_t labelled_end(const struct nr_text *text, enum nr_name_sort sort,
     bool small = sort == NR_NAMES_PER || sort == NR_NAMES_ORG;
     while (end > first + 1 &&
            (nr_token_is(text, end - 1, "'s") ||
-            nr_token_in(text, end - 1, NR_IN(determiner) | NR_IN(preposition)) ||
             (small && text->tokens.items[end - 1].shape == NR_SHAPE_LOWER))) {
         end--;
     }
@@ -382,7 +381,7 @@ static uint32_t labelled_first(const struct nr_naming *naming,
         return first + 1;
     }
     enum nr_name_sort sort = nr_name_sort_of(naming->labels[first]);
-    if (sort != NR_NAMES_PER && sort != NR_NAMES_MISC) {
+    if (sort != NR_NAMES_PER) {
         return first;
     }
     uint32_t after = skip_role(naming, first, sentence->first_token, sentence->end_token);

@@ -14,8 +14,7 @@
  * a model is tag/models/<name>.model. */
 #define NR_MODELS(X)                                                                     \
     X(tags)         /* parts of speech */                                                \
-    X(names)        /* names, at first sight */                                          \
-    X(names_again)  /* names, seeing what the article's other mentions were called */    \
+    X(names)        /* names */                                                          \
     X(speech)       /* source, cue, content, at first sight */                           \
     X(speech_again) /* the same, seeing what was found around */
 

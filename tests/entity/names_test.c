@@ -43,8 +43,6 @@ static const struct {
      "Grace Okoro/PERSON=1 Ohio/GPE=2"},
     {"a plain word starts a body", "Supreme Court judges met Grace Okoro.",
      "Supreme Court/ORG=1 Grace Okoro/PERSON=2"},
-    {"a noun that is also written small is no name",
-     "The Board met. The board met again.", ""},
 
     /* ---- titles are no part of a name ---- */
     {"title glued to a name", "A meeting with Prime Minister Ines Valdova took place.",
@@ -93,8 +91,6 @@ static const struct {
     {"two rivals", "They saw Leeds v Sunderland there.", "Leeds/ORG=1 Sunderland/ORG=2"},
     {"a town with a plural is a team", "They saw the Houston Herons there.",
      "Houston Herons/ORG=1"},
-    {"an administration is somebody's", "They fought the Zelkov administration there.",
-     "Zelkov/PERSON=1"},
     {"a body that owns its town", "They read the Houston Tribune there.",
      "Houston Tribune/ORG=1"},
     {"a direction before a place", "They live in Southern California now.",
@@ -185,6 +181,10 @@ static const struct {
     const char *text;
     const char *mentions;
 } ruled[] = {
+    {"an administration is somebody's", "They fought the Zelkov administration there.",
+     "Zelkov/PERSON=1"},
+    {"a noun that is also written small is no name",
+     "The Board met. The board met again.", ""},
     {"a body with 's", "She was taken to the Children's Hospital at night.",
      "Children's Hospital/ORG=1"},
     {"a weekday behind a word is no name", "They met on Soggy Tuesday.", ""},

@@ -1,9 +1,8 @@
 /* tag/train/names.c: teaches which words are names, and of what sort.
  *
  * Reads annotated articles, cuts them into tokens as the library does, and lays the
- * annotated names over the tokens. The first pass learns from that. The second also sees
- * what the first said of the whole article; so that it learns how far to trust it, it is
- * shown the labels of a first pass that was taught without that article (FOLDS).
+ * annotated names over the tokens. Each sentence is shown once more as a text of its own,
+ * so that what is learned also serves short texts.
  *
  * Token files have no spaces: their tokens are joined as a newspaper would write them,
  * each sentence a text of its own, because nothing tells which belong together.
@@ -19,8 +18,7 @@
 #include <string.h>
 
 enum {
-    FOLDS = 5,
-    EPOCHS = 9,
+    EPOCHS = 12,
     KEEP = 3,
     SENTENCE_BYTES = 16384,
     ALL_SORTS = (1 << NR_NAMES_SORTS) - 1,
@@ -38,7 +36,6 @@ struct page {
     const struct nr_text *text;
     struct nr_name_view *view;
     uint8_t *labels; /* [tokens.count] what is right */
-    uint8_t *before; /* [tokens.count] what the first pass said */
     bool dev;
 };
 
@@ -114,7 +111,6 @@ static struct page *add_page(struct pupil *pupil, const char *bytes, size_t leng
     page->dev = pupil->dev;
     uint32_t count = article->text.tokens.count;
     page->labels = need_memory(nr_arena_take(arena, count + 1));
-    page->before = need_memory(nr_arena_take(arena, count + 1));
     page->view = need_memory(nr_name_view_open(arena, page->text));
     return page;
 }
@@ -181,8 +177,6 @@ static bool read_articles(struct pupil *pupil, const char *split)
 
 /* ---- Sentences of articles, alone ---- */
 
-enum { ALONE_EVERY = 3 };
-
 static void add_alone(struct pupil *pupil, uint32_t from,
                       const struct nr_sentence *sentence)
 {
@@ -201,13 +195,11 @@ static void add_alone(struct pupil *pupil, uint32_t from,
     }
 }
 
-/* Short texts have no context: so some articles are shown once more, sentence by
- * sentence.
- */
+/* Short texts have no context: so articles are shown once more, sentence by sentence. */
 static void add_sentences_alone(struct pupil *pupil)
 {
     uint32_t count = pupil->pages.count;
-    for (uint32_t i = 0; i < count; i += ALONE_EVERY) {
+    for (uint32_t i = 0; i < count; i++) {
         const struct nr_text *text = pupil->pages.items[i].text;
         for (uint32_t s = 0; s < text->sentences.count; s++) {
             add_alone(pupil, i, &text->sentences.items[s]);
@@ -311,31 +303,28 @@ static bool may_follow(uint32_t a, uint32_t b)
            nr_name_sort_of((uint8_t)a) == nr_name_sort_of((uint8_t)b);
 }
 
-/* Lessons of all pages (dev: of those), without those of a fold; FOLDS: of all. */
-static uint32_t collect(struct pupil *pupil, struct lesson *lessons, bool again,
-                        uint32_t fold)
+/* Lessons of all pages but dev ones. */
+static uint32_t collect(struct pupil *pupil, struct lesson *lessons)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < pupil->pages.count; i++) {
         struct page *page = &pupil->pages.items[i];
-        if (page->dev || i % FOLDS == fold) {
+        if (page->dev) {
             continue;
         }
         struct lesson *lesson = &lessons[count++];
         lesson->labels = page->labels;
-        if (!nr_name_view_describe(page->view, again ? page->before : NULL,
-                                   &lesson->description)) {
+        if (!nr_name_view_describe(page->view, &lesson->description)) {
             need_memory(NULL);
         }
     }
     return count;
 }
 
-static void label_page(struct page *page, const struct nr_model *model, bool again,
-                       uint8_t *labels)
+static void label_page(struct page *page, const struct nr_model *model, uint8_t *labels)
 {
     struct nr_description description;
-    if (!nr_name_view_describe(page->view, again ? page->before : NULL, &description) ||
+    if (!nr_name_view_describe(page->view, &description) ||
         !answer(model, &description, labels)) {
         need_memory(NULL);
     }
@@ -351,7 +340,7 @@ static uint32_t name_end(const uint8_t *labels, uint32_t t, uint32_t count)
 }
 
 /* Names of the dev part found with span and sort, as F1. */
-static double examine_dev(struct pupil *pupil, const struct nr_model *model, bool again)
+static double examine_dev(struct pupil *pupil, const struct nr_model *model)
 {
     uint32_t right = 0;
     uint32_t found = 0;
@@ -363,7 +352,7 @@ static double examine_dev(struct pupil *pupil, const struct nr_model *model, boo
         }
         uint32_t count = page->text->tokens.count;
         uint8_t *said = need_memory(calloc(count + 1, 1));
-        label_page(page, model, again, said);
+        label_page(page, model, said);
         for (uint32_t t = 0; t < count; t++) {
             bool begins = said[t] != NR_NAME_NONE && !nr_name_inside(said[t]);
             bool gold =
@@ -373,84 +362,45 @@ static double examine_dev(struct pupil *pupil, const struct nr_model *model, boo
             right += begins && gold && said[t] == page->labels[t] &&
                      name_end(said, t, count) == name_end(page->labels, t, count);
         }
-        if (!again) {
-            memcpy(page->before, said, count);
-        }
         free(said);
     }
     return found + wanted > 0 ? 200.0 * right / (found + wanted) : 0.0;
 }
 
-static void keep_model(struct pupil *pupil, enum nr_model_name which,
-                       struct nr_model *model, double figure)
+static void keep_model(struct pupil *pupil, struct nr_model *model, double figure)
 {
     char options[100];
     char figures[100];
-    (void)snprintf(options, sizeof options, "epochs %d, seed %u, folds %d, keep %d",
-                   EPOCHS, pupil->trainer->seed, FOLDS, KEEP);
+    (void)snprintf(options, sizeof options, "epochs %d, seed %u, keep %d", EPOCHS,
+                   pupil->trainer->seed, KEEP);
     (void)snprintf(figures, sizeof figures, "conll2003 testa, on tokens: names %.2f",
                    figure);
     fprintf(stderr, "  %s\n", figures);
     struct model_story story = {
-        .name = which == NR_MODEL_names ? "names" : "names_again",
+        .name = "names",
         .corpora = "conll2003-docs.db (train), wnut17-train, crossner-politics-train",
         .options = options,
         .figures = figures};
-    trainer_keep(pupil->trainer, which, model, &story);
+    trainer_keep(pupil->trainer, NR_MODEL_names, model, &story);
 }
 
-static struct course course_of(const struct pupil *pupil, const char *name,
-                               const struct lesson *lessons, uint32_t count)
+static void learn_names(struct pupil *pupil)
 {
-    return (struct course){.name = name,
-                           .lessons = lessons,
-                           .lesson_count = count,
-                           .label_count = NR_NAME_LABELS,
-                           .turn_count = 1,
-                           .may_follow = may_follow,
-                           .epochs = EPOCHS,
-                           .seed = pupil->trainer->seed,
-                           .least = 2,
-                           .keep = KEEP};
-}
-
-/* The first pass; what pupils without an article say of it goes into page->before. */
-static void learn_first(struct pupil *pupil)
-{
-    struct course courses[FOLDS + 1];
-    struct nr_model *models[FOLDS + 1];
-    struct lesson *lessons[FOLDS + 1];
-    for (uint32_t fold = 0; fold <= FOLDS; fold++) {
-        lessons[fold] = need(pupil->pages.count, sizeof *lessons[fold]);
-        uint32_t count = collect(pupil, lessons[fold], false, fold);
-        courses[fold] = course_of(pupil, "names", lessons[fold], count);
-    }
-    learn_all(courses, FOLDS + 1, models);
-    for (uint32_t i = 0; i < pupil->pages.count; i++) {
-        struct page *page = &pupil->pages.items[i];
-        if (!page->dev) {
-            label_page(page, models[i % FOLDS], false, page->before);
-        }
-    }
-    double figure = examine_dev(pupil, models[FOLDS], false);
-    for (uint32_t fold = 0; fold <= FOLDS; fold++) {
-        free(lessons[fold]);
-        if (fold < FOLDS) {
-            model_free(models[fold]);
-        }
-    }
-    keep_model(pupil, NR_MODEL_names, models[FOLDS], figure);
-}
-
-static void learn_again(struct pupil *pupil)
-{
-    struct lesson *lessons = need_memory(calloc(pupil->pages.count, sizeof *lessons));
-    uint32_t count = collect(pupil, lessons, true, FOLDS);
-    struct course course = course_of(pupil, "names again", lessons, count);
+    struct lesson *lessons = need(pupil->pages.count, sizeof *lessons);
+    struct course course = {.name = "names",
+                            .lessons = lessons,
+                            .lesson_count = collect(pupil, lessons),
+                            .label_count = NR_NAME_LABELS,
+                            .turn_count = 1,
+                            .may_follow = may_follow,
+                            .epochs = EPOCHS,
+                            .seed = pupil->trainer->seed,
+                            .least = 2,
+                            .keep = KEEP};
     struct nr_model *model = learn(&course);
-    double figure = examine_dev(pupil, model, true);
+    double figure = examine_dev(pupil, model);
     free(lessons);
-    keep_model(pupil, NR_MODEL_names_again, model, figure);
+    keep_model(pupil, model, figure);
 }
 
 static bool read_corpora(struct pupil *pupil)
@@ -473,8 +423,7 @@ bool train_names(struct trainer *trainer)
     for (uint32_t i = 0; i < pupil.pages.count; i++) {
         lay_over(&pupil.pages.items[i]);
     }
-    learn_first(&pupil);
-    learn_again(&pupil);
+    learn_names(&pupil);
     free(pupil.sentence);
     return true;
 }
