@@ -26,8 +26,12 @@ static double largest_weight(const struct means *m)
 
 static int32_t whole(double weight, double scale, int32_t most)
 {
-    double scaled = floor(weight * scale + 0.5);
-    return scaled > most ? most : scaled < -most ? -most : (int32_t)scaled;
+    double scaled = weight * scale + 0.5;
+    if (scaled >= most || scaled <= -most) {
+        return scaled > 0 ? most : -most;
+    }
+    int32_t down = (int32_t)scaled;
+    return down > scaled ? down - 1 : down;
 }
 
 /* Rounds a feature's weights; false: all too small to keep. */
