@@ -124,25 +124,29 @@ static bool is_overlooked(const struct nr_naming *naming, uint32_t first, uint32
            !nr_token_in(naming->text, first, NR_IN(given_name) | NR_IN(surname));
 }
 
-/* Notes the last words of persons' full names. */
-static void note_families(struct nr_naming *naming)
+/* The words that persons' full names begin and end with: [words.count]. */
+static bool *called_words(const struct nr_naming *naming)
 {
     const struct nr_text *text = naming->text;
+    const uint8_t first = nr_name_label(NR_NAMES_PER, NR_PART_FIRST);
     const uint8_t inside = nr_name_label(NR_NAMES_PER, NR_PART_INSIDE);
-    for (uint32_t t = 1; t < text->tokens.count; t++) {
+    bool *called = nr_arena_take_array(naming->arena, text->words.count, sizeof *called);
+    for (uint32_t t = 0; called != NULL && t < text->tokens.count; t++) {
         bool last = t + 1 == text->tokens.count || !nr_name_inside(naming->labels[t + 1]);
-        if (naming->labels[t] == inside && last) {
-            naming->uses[text->tokens.items[t].word].family = true;
+        if (naming->labels[t] == first || (naming->labels[t] == inside && last)) {
+            called[text->tokens.items[t].word] = true;
         }
     }
+    return called;
 }
 
 /* "Okoro left", where Grace Okoro was named in full, and the rules saw her. */
-static bool is_family(const struct nr_naming *naming, const uint8_t *rules, uint32_t t)
+static bool is_called(const struct nr_naming *naming, const uint8_t *rules,
+                      const bool *called, uint32_t t)
 {
     return rules[t] == nr_name_label(NR_NAMES_PER, NR_PART_ONLY) &&
            naming->labels[t] == NR_NAME_NONE &&
-           naming->uses[naming->text->tokens.items[t].word].family;
+           called[naming->text->tokens.items[t].word];
 }
 
 /* Grace Okoro: a given name that is no place's or body's makes a person. */
@@ -168,7 +172,10 @@ static bool is_by_given_name(const struct nr_naming *naming, uint32_t first, uin
 static bool mend_by_rules(struct nr_naming *naming, const uint8_t *rules)
 {
     const struct nr_text *text = naming->text;
-    note_families(naming);
+    const bool *called = called_words(naming);
+    if (called == NULL) {
+        return false;
+    }
     for (uint32_t t = 0; t < text->tokens.count;) {
         uint32_t end = t + 1;
         if (rules[t] != NR_NAME_NONE) {
@@ -180,7 +187,8 @@ static bool mend_by_rules(struct nr_naming *naming, const uint8_t *rules)
                          nr_name_sort_of(learned) == NR_NAMES_PER &&
                          has_nickname_or_suffix(text, t, end);
             whole = whole || (sort == NR_NAMES_PER && is_by_given_name(naming, t, end));
-            if (whole || is_family(naming, rules, t) || is_overlooked(naming, t, end)) {
+            if (whole || is_called(naming, rules, called, t) ||
+                is_overlooked(naming, t, end)) {
                 lay_over(naming, t, end, sort);
             }
         }
