@@ -127,6 +127,9 @@ $(BUILD)/train: $(TRAIN_C:%.c=$(BUILD)/%.o) $(BARE)
 train: $(BUILD)/train ## learn the models anew: make train CORPORA=DIR [WHICH="names speech"]
 	@$(BUILD)/train $(CORPORA) ext/tag/models $(WHICH)
 
+calibrate: ## fit the confidences of quotes anew, after the models: make calibrate CORPORA=DIR
+	@$(MAKE) --no-print-directory train WHICH=sure
+
 # ---- Two commands for a fresh machine: they install what is missing and say so ----
 demo: install ## install what is missing, build, print who said what in the examples
 	@$(MAKE) --no-print-directory $(LIB)
@@ -157,8 +160,10 @@ $(TESTS)/golden $(TESTS)/property/property $(TESTS)/hostile/hostile $(TESTS)/fuz
 $(TESTS)/property/property: $(TESTS)/property/texts.o
 $(TESTS)/fuzz/article $(TESTS)/fuzz/sql: $(TESTS)/fuzz/replay.o
 $(TESTS)/tag/learn_test: $(LEARN_C:%.c=$(BUILD)/%.o)
+$(TESTS)/tag/fit_test: $(patsubst %,$(BUILD)/ext/tag/%.o,train/fit model2c/file)
+$(TESTS)/tag/fit_test: LDLIBS = -lm
 $(filter-out $(TESTS)/tables/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
-	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2)
+	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(LDLIBS)
 
 $(filter $(TESTS)/tables/%,$(UNIT)) $(LINKING) $(TESTS)/bench/bench: $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(SQLITE)
@@ -205,5 +210,5 @@ help: ## list the verbs
 
 -include $(CORE:.o=.d) $(TRAIN_C:%.c=$(BUILD)/%.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(wildcard $(TESTS)/*.d $(TESTS)/*/*.d)
 # A file of any of these names would not count.
-.PHONY: all demo test check clusters train programs golden-update asan fuzz fuzz-programs bench lint headers format install clean help
+.PHONY: all demo test check clusters train calibrate programs golden-update asan fuzz fuzz-programs bench lint headers format install clean help
 .SECONDARY:

@@ -8,6 +8,8 @@
  */
 #include "check.h"
 
+#include "quote/sure.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -372,6 +374,11 @@ static void check_quote(struct checker *c, uint32_t i, uint32_t *seen)
     promise(c, text->sentences.items[quote->sentence].block == quote->block, i,
             "a quote's sentence is in its block");
     promise(c, quote->part == ++seen[quote->utterance], i, "parts are numbered in order");
+    uint8_t words = nr_sure(NR_SURE_WORDS, quotes, i);
+    uint8_t speaker = nr_sure(NR_SURE_SPEAKER, quotes, i);
+    promise(c, words <= 100 || (words == NR_UNSURE && speaker == NR_UNSURE), i,
+            "a confidence is a chance, or there is none");
+    promise(c, speaker <= words, i, "a speaker is no surer than that anybody said it");
 }
 
 static void check_quotes(struct checker *c)

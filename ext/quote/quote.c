@@ -45,10 +45,10 @@ static enum nr_status read_block(struct nr_writer *w, uint32_t block, uint32_t f
     s->reading.end = w->text->sentences.items[b->end_sentence - 1].end_token;
     w->covered = s->reading.first;
     w->next_cue = 0;
-    bool learned = w->labels != NULL &&
-                   (b->language == NR_LANGUAGE_EN || b->language == NR_LANGUAGE_NONE);
+    w->learned = w->labels != NULL &&
+                 (b->language == NR_LANGUAGE_EN || b->language == NR_LANGUAGE_NONE);
     if (nr_scene_read(w->arena, s, first_mark) == NR_OK) {
-        (learned ? nr_write_learned : nr_write_passages)(w);
+        (w->learned ? nr_write_learned : nr_write_passages)(w);
     }
     return w->arena->status;
 }
@@ -83,7 +83,8 @@ enum nr_status nr_quotes_find(struct nr_arena *arena, const struct nr_text *text
     w.scene.quotes = quotes;
     w.last_utterance = NR_NONE;
     const struct nr_page page = {text, tags, entities, quotes};
-    w.labels = nr_speech_find(arena, models, &page);
+    w.margins = nr_arena_take_array(arena, text->tokens.count, sizeof *w.margins);
+    w.labels = nr_speech_find(arena, models, &page, w.margins);
     w.scene.doubles = nr_quotes_have_doubles(arena, text, quotes);
     uint32_t mark = 0;
     for (uint32_t b = 0; b < text->blocks.count && arena->status == NR_OK; b++) {

@@ -61,6 +61,19 @@ struct nr_utterance {
     uint8_t act; /* enum nr_act */
 };
 
+/* Of what the model's margins are asked. */
+enum nr_margin { NR_MARGIN_CONTENT, NR_MARGIN_CUE, NR_MARGIN_SOURCE, NR_MARGIN_COUNT };
+enum { NR_NO_MARGIN = INT16_MIN }; /* the row has no cue, no source */
+
+/* What a row's confidence is read off (sure.h): by how much the model holds its words for
+ * content, its cue for a cue, its source for a source; below 0: it holds them for
+ * something else. */
+struct nr_evidence {
+    int16_t margins[NR_MARGIN_COUNT];
+    bool
+        read; /* by the model: all that follows from it; no: another language, no model */
+};
+
 /* One row of extract_quotes(): a contiguous stretch. In reading order. */
 struct nr_quote {
     struct nr_span span; /* direct: without the outer marks */
@@ -68,6 +81,7 @@ struct nr_quote {
     uint32_t part; /* from 1 */
     uint32_t block;
     uint32_t sentence;
+    struct nr_evidence evidence;
     uint8_t kind; /* enum nr_quote_kind */
 };
 

@@ -495,30 +495,32 @@ enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *
 
 /* One pass: its description lives only while it runs. */
 static bool pass(struct nr_arena *arena, const struct nr_model *model,
-                 const struct nr_page *page, const uint8_t *seen, uint8_t *labels)
+                 const struct nr_page *page, const uint8_t *seen, uint8_t *labels,
+                 int16_t *margins)
 {
     struct nr_arena work;
     struct nr_description description;
     nr_arena_open(&work, &arena->host);
     bool done = nr_speech_describe(&work, page, seen, &description) == NR_OK &&
-                nr_tag(&work, model, &description, labels, NULL);
+                nr_tag(&work, model, &description, labels, margins);
     arena->status = work.status;
     nr_arena_close(&work);
     return done;
 }
 
 const uint8_t *nr_speech_find(struct nr_arena *arena, const struct nr_models *models,
-                              const struct nr_page *page)
+                              const struct nr_page *page, int16_t *margins)
 {
     const struct nr_model *first = models->of[NR_MODEL_speech];
     const struct nr_model *again = models->of[NR_MODEL_speech_again];
     uint32_t tokens = page->text->tokens.count;
     uint8_t *seen = first != NULL ? nr_arena_take(arena, tokens) : NULL;
-    if (seen == NULL || !pass(arena, first, page, NULL, seen)) {
+    if (seen == NULL ||
+        !pass(arena, first, page, NULL, seen, again == NULL ? margins : NULL)) {
         return NULL;
     }
     uint8_t *labels = again != NULL ? nr_arena_take(arena, tokens) : NULL;
-    if (labels == NULL || !pass(arena, again, page, seen, labels)) {
+    if (labels == NULL || !pass(arena, again, page, seen, labels, margins)) {
         return again == NULL ? seen : NULL;
     }
     return labels;

@@ -48,8 +48,9 @@ enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *
                                   const uint8_t *seen,
                                   struct nr_description *description);
 
-/* A label for each token, by both passes; NULL where there is no model or memory. */
+/* A label for each token, by both passes; NULL where there is no model or memory.
+ * margins: [tokens] by how much each label won. */
 const uint8_t *nr_speech_find(struct nr_arena *arena, const struct nr_models *models,
-                              const struct nr_page *page);
+                              const struct nr_page *page, int16_t *margins);
 
 #endif

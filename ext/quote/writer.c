@@ -6,6 +6,8 @@
  * loses its marks. */
 #include "quote/writer.h"
 
+#include "quote/sure.h"
+
 static bool is_edge(const struct nr_writer *w, uint32_t t)
 {
     return nr_token_is(w->text, t, ",") || nr_token_is(w->text, t, ".") ||
@@ -29,6 +31,10 @@ static void write_part(struct nr_writer *w, uint32_t first, uint32_t end, uint8_
     quote->block = w->scene.block;
     quote->sentence = w->text->tokens.items[first].sentence;
     quote->kind = kind;
+    if (w->learned) {
+        const struct nr_sighting sighting = {w->text, w->labels, w->margins};
+        quote->evidence = nr_evidence_of(&sighting, nr_last_utterance(w), first, end);
+    }
     w->covered = end;
     w->last_end = end;
     w->last_block = w->scene.block;

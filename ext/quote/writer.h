@@ -18,6 +18,8 @@ struct nr_writer {
     uint32_t last_block;
     uint32_t next_cue;     /* cues before it are done with */
     const uint8_t *labels; /* [tokens] enum nr_speech_label; NULL: no model */
+    int16_t *margins;      /* [tokens] by how much each label won */
+    bool learned;          /* the model reads this block */
     struct nr_reports reports;
 };
 

@@ -9,9 +9,10 @@ struct nr_json;
 enum nr_cell_kind {
     NR_CELL_NULL,
     NR_CELL_NUMBER,
-    NR_CELL_WORD, /* text for ever: a name from one of our tables */
-    NR_CELL_TEXT, /* text that lives as long as the article */
-    NR_CELL_JSON, /* an array or object, written when it is wanted */
+    NR_CELL_HUNDREDTHS, /* a number of them: 97 is 0.97 */
+    NR_CELL_WORD,       /* text for ever: a name from one of our tables */
+    NR_CELL_TEXT,       /* text that lives as long as the article */
+    NR_CELL_JSON,       /* an array or object, written when it is wanted */
 };
 
 struct nr_cell {
@@ -33,6 +34,11 @@ static inline struct nr_cell nr_cell_null(void)
 static inline struct nr_cell nr_cell_number(int64_t number)
 {
     return (struct nr_cell){.kind = NR_CELL_NUMBER, .as.number = number};
+}
+
+static inline struct nr_cell nr_cell_hundredths(uint32_t number)
+{
+    return (struct nr_cell){.kind = NR_CELL_HUNDREDTHS, .as.number = number};
 }
 
 /* An index, as users count: from 1; NR_NONE is NULL. */

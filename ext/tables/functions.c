@@ -30,6 +30,9 @@ static void write_cell(struct nr_json *json, const struct nr_cell *cell,
     case NR_CELL_NUMBER:
         nr_json_number(json, cell->as.number);
         break;
+    case NR_CELL_HUNDREDTHS:
+        nr_json_hundredths(json, cell->as.number);
+        break;
     case NR_CELL_WORD:
         nr_json_word(json, cell->as.bytes);
         break;

@@ -97,6 +97,15 @@ void nr_json_number(struct nr_json *json, int64_t number)
     append(json, digits, strlen(digits));
 }
 
+void nr_json_hundredths(struct nr_json *json, int64_t number)
+{
+    char digits[32];
+    sqlite3_snprintf(sizeof digits, digits, "%lld.%02lld", (sqlite3_int64)(number / 100),
+                     (sqlite3_int64)(number % 100));
+    separate(json);
+    append(json, digits, strlen(digits));
+}
+
 static void append_escaped(struct nr_json *json, unsigned char byte)
 {
     static const char letters[] = "btn?fr"; /* 8, 9, 10, (11), 12, 13 */

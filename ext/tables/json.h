@@ -25,6 +25,7 @@ void nr_json_end(struct nr_json *json, char bracket);    /* ']' or '}' */
 void nr_json_key(struct nr_json *json, const char *key); /* a plain name, never escaped */
 void nr_json_null(struct nr_json *json);
 void nr_json_number(struct nr_json *json, int64_t number);
+void nr_json_hundredths(struct nr_json *json, int64_t number); /* 97: 0.97 */
 void nr_json_word(struct nr_json *json, const char *word); /* a string that ends with 0 */
 void nr_json_string(struct nr_json *json, const char *bytes, uint32_t length);
 

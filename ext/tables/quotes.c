@@ -1,9 +1,7 @@
 /* tables/quotes.c: extract_quotes(body): who said what. One row for each contiguous
  * stretch of reported speech; the parts of one utterance share its speaker, cue and
- * number.
- *
- * confidence and speaker_confidence come with the learned attribution; until then they
- * are NULL. */
+ * number. */
+#include "quote/sure.h"
 #include "tables/json.h"
 #include "tables/table.h"
 
@@ -134,6 +132,27 @@ static struct nr_cell act(const struct nr_clipping *clipping, uint32_t row)
 static struct nr_cell rule(const struct nr_clipping *clipping, uint32_t row)
 {
     return nr_cell_word(utterance_at(clipping, row)->rule);
+}
+
+/* ---- How sure ---- */
+
+static struct nr_cell chance(const struct nr_clipping *clipping, uint32_t row,
+                             enum nr_surety surety)
+{
+    uint8_t hundredths = nr_sure(surety, &clipping->article.quotes, row);
+    return hundredths != NR_UNSURE ? nr_cell_hundredths(hundredths) : nr_cell_null();
+}
+
+static struct nr_cell confidence(const struct nr_clipping *clipping, uint32_t row)
+{
+    return chance(clipping, row, NR_SURE_WORDS);
+}
+
+static struct nr_cell speaker_confidence(const struct nr_clipping *clipping, uint32_t row)
+{
+    return speaker_at(clipping, row)->name.length > 0
+               ? chance(clipping, row, NR_SURE_SPEAKER)
+               : nr_cell_null();
 }
 
 /* ---- Where ---- */
@@ -273,8 +292,8 @@ static const struct nr_column columns[] = {
     {"sentence_no", "INTEGER", sentence_no, NR_LOOKUP_INDEX},
     {"context", "TEXT", context, NR_LOOKUP_NONE},
     {"rule", "TEXT", rule, NR_LOOKUP_NONE},
-    {"confidence", "REAL", nr_cell_later, NR_LOOKUP_NONE},
-    {"speaker_confidence", "REAL", nr_cell_later, NR_LOOKUP_NONE},
+    {"confidence", "REAL", confidence, NR_LOOKUP_NONE},
+    {"speaker_confidence", "REAL", speaker_confidence, NR_LOOKUP_NONE},
     {"mention", "TEXT", mention, NR_LOOKUP_NONE},
     {"mention_start", "INTEGER", mention_start, NR_LOOKUP_NONE},
     {"mention_length", "INTEGER", mention_length, NR_LOOKUP_NONE},

@@ -370,6 +370,9 @@ void nr_cell_result(const struct nr_cell *cell, const struct nr_clipping *clippi
     case NR_CELL_NUMBER:
         sqlite3_result_int64(context, cell->as.number);
         break;
+    case NR_CELL_HUNDREDTHS:
+        sqlite3_result_double(context, (double)cell->as.number / 100.0);
+        break;
     case NR_CELL_WORD:
         sqlite3_result_text(context, cell->as.bytes, -1, SQLITE_STATIC);
         break;

@@ -1,6 +1,6 @@
 /* tag/train/train.c: the trainer: from corpora to model files.
  *
- *     train [--seed N] CORPORA OUT [tags] [names] [speech]
+ *     train [--seed N] CORPORA OUT [tags] [names] [speech] [sure]
  *
  * CORPORA is the folder of annotated databases and token files, OUT the folder of models.
  * Without a list all are trained, in the order in which they build upon each other;
@@ -28,6 +28,7 @@ static const struct job {
     {"tags", train_tags},
     {"names", train_names},
     {"speech", train_speech},
+    {"sure", train_sure},
 };
 enum { JOB_COUNT = sizeof jobs / sizeof jobs[0] };
 

@@ -20,6 +20,7 @@ typedef bool training(struct trainer *trainer);
 training train_tags;   /* pos.c */
 training train_names;  /* names.c */
 training train_speech; /* speech.c */
+training train_sure;   /* sure.c */
 
 /* Writes a model down and lets the trainings behind use it. */
 void trainer_keep(struct trainer *trainer, enum nr_model_name which,
