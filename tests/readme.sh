@@ -7,7 +7,8 @@
 # A block that opens with ```sql and is followed by one that opens with ```text is run on
 # examples/newsroom.db after the lines below, as a reader would type them. Widths and rules of a table
 # differ between versions of the shell, so only words count when the two are compared. The table of
-# rules is made from ext/quote/rules.c. SQLITE3 names another shell (3.38 or newer).
+# rules is made from ext/quote/rules.c, that of confidences from ext/tag/models/sure.inc. SQLITE3 names
+# another shell (3.38 or newer).
 set -u
 cd "$(dirname "$0")/.." || exit 1
 SQLITE3=${SQLITE3:-sqlite3}
@@ -65,6 +66,14 @@ put_block() { # number of the sql block, file
         !skip' "$readme" > "$work/readme" && cp "$work/readme" "$readme"
 }
 
+# Writes file $2 into the README between <!-- $1 --> and <!-- end of $1 -->.
+put_table() {
+    awk -v name="$1" -v file="$2" '
+        $0 == "<!-- " name " -->" { print; while ((getline line < file) > 0) print line; skip = 1; next }
+        $0 == "<!-- end of " name " -->" { skip = 0 }
+        !skip' "$readme" > "$work/readme" && cp "$work/readme" "$readme"
+}
+
 check() { # what, expected, actual
     if [ -s "$2" ] && diff -u "$2" "$3"; then
         passed=$((passed + 1))
@@ -109,10 +118,7 @@ sed -n '/^const struct nr_rule nr_rules/,/^};/p' ext/quote/rules.c |
     sed -e 's/\\n\\n/ ¶ /g' -e 's/|/ | /' -e 's/.*/| & |/' "$work/rules"
 } > "$work/table"
 if [ -n "$update" ]; then
-    awk -v file="$work/table" '
-        /^<!-- rules -->$/ { print; while ((getline line < file) > 0) print line; skip = 1; next }
-        /^<!-- end of rules -->$/ { skip = 0 }
-        !skip' "$readme" > "$work/readme" && cp "$work/readme" "$readme"
+    put_table rules "$work/table"
 fi
 sed -n '/^<!-- rules -->$/,/^<!-- end of rules -->$/p' "$readme" | sed '1d;$d' > "$work/expected"
 check 'the table of rules is not that of ext/quote/rules.c' "$work/expected" "$work/table"
@@ -133,6 +139,15 @@ while IFS='|' read -r rule example; do
         failed=$((failed + 1))
     fi
 done < "$work/rules"
+
+# ---- The table of confidences, from the head of the file that was fitted ----
+
+sed -n 's/^ \* \(|.*\)$/\1/p' ext/tag/models/sure.inc > "$work/table"
+if [ -n "$update" ]; then
+    put_table sure "$work/table"
+fi
+sed -n '/^<!-- sure -->$/,/^<!-- end of sure -->$/p' "$readme" | sed '1d;$d' > "$work/expected"
+check 'the table of confidences is not that of ext/tag/models/sure.inc' "$work/expected" "$work/table"
 
 # ---- Every column, and every option, is in the README ----
 
