@@ -314,15 +314,49 @@ bool nr_cue_at(const struct nr_reading *r, uint32_t t, uint32_t from, uint32_t t
     return true;
 }
 
-/* What "not" makes of an act: who did not say a thing is not counted as having said it.
- */
+/* What "not" makes of an act: who did not say a thing is not counted as having said it;
+ * who did not expect it still thinks; who did not deny it has not said it either. */
 static const uint8_t negated_acts[NR_ACT_COUNT] = {
-    [NR_ACT_SAY] = NR_ACT_DENY,    [NR_ACT_ASK] = NR_ACT_ASK,
-    [NR_ACT_ORDER] = NR_ACT_ORDER, [NR_ACT_PROMISE] = NR_ACT_DECLINE,
-    [NR_ACT_DENY] = NR_ACT_SAY,    [NR_ACT_DECLINE] = NR_ACT_DECLINE,
-    [NR_ACT_THINK] = NR_ACT_DENY,  [NR_ACT_FEEL] = NR_ACT_FEEL,
+    [NR_ACT_SAY] = NR_ACT_DENY,     [NR_ACT_ASK] = NR_ACT_ASK,
+    [NR_ACT_ORDER] = NR_ACT_ORDER,  [NR_ACT_PROMISE] = NR_ACT_DECLINE,
+    [NR_ACT_DENY] = NR_ACT_DECLINE, [NR_ACT_DECLINE] = NR_ACT_DECLINE,
+    [NR_ACT_THINK] = NR_ACT_THINK,  [NR_ACT_FEEL] = NR_ACT_FEEL,
     [NR_ACT_SHOW] = NR_ACT_DENY,
 };
+
+static bool is_question_word(const struct nr_reading *r, uint32_t t)
+{
+    static const char *const words[] = {"what",  "who",     "whom", "whose",
+                                        "which", "why",     "when", "where",
+                                        "how",   "whether", "if"};
+    for (uint32_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (word_is(r, t, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "did not say what it cost", "did not answer questions": nothing is left that could be
+ * denied, where "did not say it was dead" has a clause. */
+static bool leaves_open(const struct nr_reading *r, const struct nr_cue *cue)
+{
+    uint32_t end = cue->content + THAT_REACH < cue->region_end ? cue->content + THAT_REACH
+                                                               : cue->region_end;
+    if (cue->complementiser) {
+        return is_question_word(r, cue->content - 1);
+    }
+    if (cue->content < end && is_question_word(r, cue->content)) {
+        return true;
+    }
+    for (uint32_t t = cue->content + 1; t < end;
+         t++) { /* a clause has its subject first */
+        if (nr_is_verbal(r, t)) {
+            return false;
+        }
+    }
+    return true;
+}
 
 enum nr_act nr_cue_act(const struct nr_reading *r, const struct nr_cue *cue)
 {
@@ -333,11 +367,10 @@ enum nr_act nr_cue_act(const struct nr_reading *r, const struct nr_cue *cue)
     if (!cue->negated) {
         return act;
     }
-    for (uint32_t t = cue->first; t < cue->verb;
-         t++) { /* "would not say", "refused to say" */
-        if (act == NR_ACT_SAY && nr_token_in(r->text, t, NR_IN(modal))) {
-            return NR_ACT_DECLINE;
-        }
+    bool declines = act == NR_ACT_SAY && leaves_open(r, cue);
+    for (uint32_t t = cue->first; act == NR_ACT_SAY && t < cue->verb; t++) {
+        declines =
+            declines || nr_token_in(r->text, t, NR_IN(modal)); /* "would not say" */
     }
-    return (enum nr_act)negated_acts[act];
+    return declines ? NR_ACT_DECLINE : (enum nr_act)negated_acts[act];
 }

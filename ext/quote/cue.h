@@ -42,7 +42,16 @@ static inline bool nr_cue_may_start(const struct nr_reading *reading, uint32_t t
 bool nr_cue_at(const struct nr_reading *reading, uint32_t t, uint32_t from, uint32_t to,
                struct nr_cue *cue);
 
-/* What the cue makes of the words: its verb's act, turned by a negation. */
+/* What the cue makes of the words: its verb's act, turned by a negation; region_end must
+ * be filled. */
 enum nr_act nr_cue_act(const struct nr_reading *reading, const struct nr_cue *cue);
+
+/* Is the act one of its clause alone: denied, declined, thought, felt? What is quoted in
+ * the next sentence is none of it, where an order or a promise may go on. */
+static inline bool nr_act_holds_clause(enum nr_act act)
+{
+    return act == NR_ACT_DENY || act == NR_ACT_DECLINE || act == NR_ACT_THINK ||
+           act == NR_ACT_FEEL;
+}
 
 #endif

@@ -100,14 +100,28 @@ static const char *rule_of(const struct nr_writer *w, const struct nr_report *re
     return after ? "reported-after" : nr_cue_rule(cue);
 }
 
+/* He denied the claim. "We were lucky."  Words between marks, in a sentence of their own,
+ * are not what was denied in another one. */
+static bool stands_apart(const struct nr_scene *s, const struct nr_report *report)
+{
+    const struct nr_token *tokens = s->reading.text->tokens.items;
+    const struct nr_cue *cue = cue_in(s, report->cue_first, report->cue_end);
+    uint32_t p = nr_scene_passage_from(s, report->first);
+    return cue != NULL && tokens[cue->verb].sentence != tokens[report->first].sentence &&
+           (tokens[report->first].flags & NR_TOKEN_SENTENCE) != 0 &&
+           p < s->passages.count && s->passages.items[p].open == report->first &&
+           nr_act_holds_clause(nr_cue_act(&s->reading, cue));
+}
+
 static void write_linked(struct nr_writer *w, const struct nr_report *report)
 {
     struct nr_utterance *utterance = nr_open_utterance(w);
     if (utterance == NULL) {
         return;
     }
-    utterance->rule = rule_of(w, report);
+    utterance->rule = w->apart ? "same-turn" : rule_of(w, report);
     fill_learned(w, utterance, report);
+    utterance->act = w->apart ? NR_ACT_SAY : utterance->act;
     nr_write_tokens(w, report->first, report->end);
 }
 
@@ -118,7 +132,10 @@ static void write_report(struct nr_writer *w, const struct nr_report *report,
 {
     struct nr_report whole = completed(&w->scene, *report);
     bool linked = whole.cue_first < whole.cue_end || !nr_phrase_none(whole.source);
-    if (report->joins && before != NR_NONE && w->last_utterance == before) {
+    bool apart = stands_apart(&w->scene, &whole);
+    bool differs = apart != w->apart;
+    w->apart = apart;
+    if (report->joins && before != NR_NONE && w->last_utterance == before && !differs) {
         nr_write_tokens(w, report->first, report->end);
     } else if (linked) {
         write_linked(w, &whole);

@@ -68,6 +68,9 @@ static void write_same_turn(struct nr_writer *w, const struct nr_passage *passag
         utterance->via = nr_span_of(0, 0);
         utterance->rule = rule;
         utterance->source_from = from;
+        if (nr_act_holds_clause((enum nr_act)utterance->act)) {
+            utterance->act = NR_ACT_SAY; /* He denied it. "We were lucky." */
+        }
     }
     nr_write_tokens(w, passage->open, passage->after);
 }

@@ -20,6 +20,7 @@ struct nr_writer {
     const uint8_t *labels; /* [tokens] enum nr_speech_label; NULL: no model */
     int16_t *margins;      /* [tokens] by how much each label won */
     bool learned;          /* the model reads this block */
+    bool apart; /* the last report stood apart from its cue's act (learned.c) */
     struct nr_reports reports;
 };
 
