@@ -147,7 +147,7 @@ check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING)
 	    "$(TESTS)/property/property $(RANDOM_TEXTS) $(wildcard examples/articles/*)" \
 	    "$(TESTS)/hostile/hostile $(HOSTILE_BYTES)" \
 	    $(foreach target,article sql,"$(TESTS)/fuzz/$(target) $(wildcard tests/fuzz/regressions/$(target)/*)") \
-	    $(if $(findstring /,$(LIB)),,"sh examples/check.sh" "sh tests/readme.sh")
+	    $(if $(findstring /,$(LIB)),,"sh examples/check.sh" "sh tests/readme.sh" "sh tests/eval.sh ./newsroom")
 
 golden-update: $(LIB) $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden and SQL tests expect; read the diff
 	@$(TESTS)/golden --update $(GOLDEN)
@@ -181,6 +181,10 @@ $(BUILD)/fuzz-%: $(TESTS)/fuzz/%.o $(TESTS)/check.o $(CORE) $(LINKED)
 bench: $(TESTS)/bench/bench $(if $(BENCH),,examples/newsroom.db) ## speed and memory, against FTS5: make bench BENCH=path/news.db
 	@$(TESTS)/bench/bench $(or $(BENCH),examples/newsroom.db)
 
+EVAL ?= $(DATA)/../eval
+eval: $(LIB) ## print the README's figures, for whoever has corpora and scorers: make eval DATA=DIR [EVAL=DIR]
+	@tools/eval.sh $(abspath $(basename $(LIB))) "$(DATA)" "$(EVAL)"
+
 examples/newsroom.db: $(wildcard examples/articles/*) examples/build.sql
 	@sh examples/build.sh
 
@@ -210,5 +214,5 @@ help: ## list the verbs
 
 -include $(CORE:.o=.d) $(TRAIN_C:%.c=$(BUILD)/%.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(wildcard $(TESTS)/*.d $(TESTS)/*/*.d)
 # A file of any of these names would not count.
-.PHONY: all demo test check clusters train calibrate programs golden-update asan fuzz fuzz-programs bench lint headers format install clean help
+.PHONY: all demo test check clusters train calibrate programs golden-update asan fuzz fuzz-programs bench eval lint headers format install clean help
 .SECONDARY:
