@@ -40,7 +40,7 @@ LIB     ?= newsroom.so
 SHARED   = -shared -Wl,--exclude-libs,ALL -Wl,-z,now -Wl,-z,relro
 endif
 
-CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tag/model2c.c ext/tag/cluster2c.c ext/tables/%,$(wildcard ext/*/*.c)) ext/article.c
+CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tag/model2c.c ext/tag/lemma2c.c ext/tag/cluster2c.c ext/tables/%,$(wildcard ext/*/*.c)) ext/article.c
 SQL_C    = $(wildcard ext/tables/*.c ext/newsroom.c)
 LISTS    = $(wildcard ext/lexicon/lists/*.txt)
 LEXICON  = $(BUILD)/gen/lexicon_data
@@ -48,12 +48,14 @@ LEXICON2C = $(wildcard ext/lexicon/lexicon2c.c ext/lexicon/lexicon2c/*.c) \
            ext/base/arena.c ext/base/map.c ext/lexicon/facts.c ext/lexicon/inflect.c
 MODELS   = $(wildcard ext/tag/models/*.model)
 MODELS_O = $(BUILD)/gen/models.o            # what was learnt, see ext/tag/model.h
-MODEL2C_C = ext/tag/model2c.c $(wildcard ext/tag/model2c/*.c)
+MODEL2C_C = ext/tag/model2c.c ext/tag/model2c/file.c
+LEMMA2C_C = $(wildcard ext/tag/lemma2c.c ext/tag/model2c/*.c) ext/tag/pos_names.c ext/base/arena.c ext/base/map.c
 BARE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o) $(CLUSTERS).o
 CLUSTERS = $(BUILD)/gen/cluster_data
-CORE     = $(BARE) $(MODELS_O)
+LEMMAS   = $(BUILD)/gen/lemmas
+CORE     = $(BARE) $(MODELS_O) $(LEMMAS).o
 LEARN_C  = $(patsubst %,ext/tag/train/%.c,learn numbered make) ext/tag/model2c/file.c
-TRAIN_C  = $(wildcard ext/tag/train/*.c) ext/tag/model2c/file.c
+TRAIN_C  = $(wildcard ext/tag/train/*.c ext/tag/model2c/*.c)
 LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program
 TESTS    = $(BUILD)/tests
@@ -104,6 +106,17 @@ $(BUILD)/model2c: $(MODEL2C_C) $(wildcard ext/tag/*.h ext/tag/model2c/*.h)
 	@mkdir -p $(@D)
 	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) $(MODEL2C_C) -o $@
 
+$(LEMMAS).o: $(LEMMAS).c ext/tag/lemma.h
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -c $< -o $@
+
+$(LEMMAS).c: $(BUILD)/lemma2c ext/tag/models/lemmas.txt
+	@mkdir -p $(@D)
+	$(call say,lemma2c) $(BUILD)/lemma2c ext/tag/models/lemmas.txt > $@.new && mv $@.new $@
+
+$(BUILD)/lemma2c: $(LEMMA2C_C) $(wildcard ext/tag/*.h ext/tag/model2c/*.h)
+	@mkdir -p $(@D)
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) $(LEMMA2C_C) -o $@
+
 $(CLUSTERS).o: $(CLUSTERS).c ext/tag/cluster.h
 	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -c $< -o $@
 
@@ -143,6 +156,7 @@ check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING)
 	@tests/run.sh $(UNIT) "$(TESTS)/golden $(GOLDEN)" "tests/sql.sh $(TESTS)/shell" \
 	    "tests/lexicon/refuse.sh $(BUILD)/lexicon2c" \
 	    "tests/tag/refuse.sh $(BUILD)/model2c ext/tag/models/speech.model" \
+	    "tests/tag/refuse.sh $(BUILD)/lemma2c ext/tag/models/lemmas.txt" \
 	    "tests/sql.sh $(TESTS)/shell --load $(abspath $(LIB))" \
 	    "$(TESTS)/property/property $(RANDOM_TEXTS) $(wildcard examples/articles/*)" \
 	    "$(TESTS)/hostile/hostile $(HOSTILE_BYTES)" \

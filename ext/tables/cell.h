@@ -12,6 +12,7 @@ enum nr_cell_kind {
     NR_CELL_HUNDREDTHS, /* a number of them: 97 is 0.97 */
     NR_CELL_WORD,       /* text for ever: a name from one of our tables */
     NR_CELL_TEXT,       /* text that lives as long as the article */
+    NR_CELL_JOINED,     /* such text, and a word of our tables behind it */
     NR_CELL_JSON,       /* an array or object, written when it is wanted */
 };
 
@@ -24,6 +25,7 @@ struct nr_cell {
         void (*write)(struct nr_json *json, const struct nr_clipping *clipping,
                       uint32_t row);
     } as;
+    const char *tail; /* of NR_CELL_JOINED */
 };
 
 static inline struct nr_cell nr_cell_null(void)
@@ -62,6 +64,22 @@ static inline struct nr_cell nr_cell_chars(struct nr_chars chars)
                                                .as.bytes = chars.bytes}
                             : nr_cell_null();
 }
+
+/* Text with a word of our tables behind it: "cit", "y". */
+static inline struct nr_cell nr_cell_joined(struct nr_chars chars, const char *tail)
+{
+    struct nr_cell cell = nr_cell_chars(chars);
+    if (tail[0] != 0) {
+        cell = (struct nr_cell){.kind = NR_CELL_JOINED,
+                                .length = chars.length,
+                                .as.bytes = chars.bytes,
+                                .tail = tail};
+    }
+    return cell;
+}
+
+/* Its text, to be freed by sqlite3_free(); NULL: out of memory. */
+char *nr_cell_join(const struct nr_cell *cell);
 
 /* Words of the article, where they start and how long they are, in characters from 1; an
  * empty span is NULL in all three. */

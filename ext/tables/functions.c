@@ -20,6 +20,17 @@ enum {
     WORK_OF_ROW = 1024 /* writing a row, in bytes looked at: when to ask the host */
 };
 
+static void write_joined(struct nr_json *json, const struct nr_cell *cell)
+{
+    char *text = nr_cell_join(cell);
+    if (text != NULL) {
+        nr_json_word(json, text);
+    } else {
+        nr_json_fail(json, SQLITE_NOMEM);
+    }
+    sqlite3_free(text);
+}
+
 static void write_cell(struct nr_json *json, const struct nr_cell *cell,
                        const struct nr_clipping *clipping, uint32_t row)
 {
@@ -38,6 +49,9 @@ static void write_cell(struct nr_json *json, const struct nr_cell *cell,
         break;
     case NR_CELL_TEXT:
         nr_json_string(json, cell->as.bytes, cell->length);
+        break;
+    case NR_CELL_JOINED:
+        write_joined(json, cell);
         break;
     case NR_CELL_JSON:
         cell->as.write(json, clipping, row);

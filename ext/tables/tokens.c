@@ -1,6 +1,7 @@
-/* tables/tokens.c: article_tokens(body): words, numbers and signs. tag and lemma come
- * with the tagger; until then they are NULL. */
+/* tables/tokens.c: article_tokens(body): words, numbers and signs. A lemma is found when
+ * the column is read, and only where the language is English, as far as is known. */
 #include "tables/table.h"
+#include "tag/lemma.h"
 
 static uint32_t rows(const struct nr_clipping *clipping)
 {
@@ -20,6 +21,24 @@ static struct nr_cell token(const struct nr_clipping *clipping, uint32_t row)
 static struct nr_cell tag(const struct nr_clipping *clipping, uint32_t row)
 {
     return nr_cell_word(nr_pos_names[clipping->article.tags.items[row]]);
+}
+
+static bool is_english(const struct nr_text *text, uint32_t t)
+{
+    uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
+    uint8_t language = text->blocks.items[block].language;
+    return language == NR_LANGUAGE_EN || language == NR_LANGUAGE_NONE;
+}
+
+static struct nr_cell lemma(const struct nr_clipping *clipping, uint32_t row)
+{
+    const struct nr_article *article = &clipping->article;
+    if (!is_english(&article->text, row)) {
+        return nr_cell_null();
+    }
+    struct nr_lemma found =
+        nr_lemma_of(&nr_lemma_rules, &article->text, &article->tags, row);
+    return nr_cell_joined(found.kept, found.added);
 }
 
 static struct nr_cell token_no(const struct nr_clipping *clipping, uint32_t row)
@@ -46,7 +65,7 @@ static struct nr_cell length(const struct nr_clipping *clipping, uint32_t row)
 static const struct nr_column columns[] = {
     {"token", "TEXT", token, NR_LOOKUP_NONE},
     {"tag", "TEXT", tag, NR_LOOKUP_NONE},
-    {"lemma", "TEXT", nr_cell_later, NR_LOOKUP_NONE},
+    {"lemma", "TEXT", lemma, NR_LOOKUP_NONE},
     {"token_no", "INTEGER", token_no, NR_LOOKUP_ROW},
     {"sentence_no", "INTEGER", sentence_no, NR_LOOKUP_INDEX},
     {"start", "INTEGER", start, NR_LOOKUP_NONE},

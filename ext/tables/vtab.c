@@ -360,6 +360,16 @@ static int cursor_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid)
     return SQLITE_OK;
 }
 
+static void joined_result(const struct nr_cell *cell, sqlite3_context *context)
+{
+    char *text = nr_cell_join(cell);
+    if (text != NULL) {
+        sqlite3_result_text(context, text, -1, sqlite3_free);
+    } else {
+        sqlite3_result_error_nomem(context);
+    }
+}
+
 void nr_cell_result(const struct nr_cell *cell, const struct nr_clipping *clipping,
                     uint32_t row, sqlite3_context *context)
 {
@@ -379,6 +389,9 @@ void nr_cell_result(const struct nr_cell *cell, const struct nr_clipping *clippi
     case NR_CELL_TEXT:
         sqlite3_result_text64(context, cell->as.bytes, cell->length, SQLITE_TRANSIENT,
                               SQLITE_UTF8);
+        break;
+    case NR_CELL_JOINED:
+        joined_result(cell, context);
         break;
     case NR_CELL_JSON:
         nr_json_open(&json, context);

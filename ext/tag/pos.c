@@ -17,10 +17,6 @@
 
 #include "tag/model.h"
 
-const char *const nr_pos_names[NR_POS_COUNT] = {
-    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
-    "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
-
 /* Kinds of attributes: no two may share a number. */
 enum {
     OF_WORD = 0x100,

@@ -103,16 +103,18 @@ static uint32_t get(const unsigned char *bytes, uint32_t count)
     return value;
 }
 
+uint64_t model_checksum(uint64_t sum, const void *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        sum = (sum ^ ((const unsigned char *)bytes)[i]) * 1099511628211u;
+    }
+    return sum;
+}
+
 static uint64_t checksum(const char *counts, const struct payload *p)
 {
-    uint64_t hash = 14695981039346656037u;
-    for (const char *c = counts; *c != 0; c++) {
-        hash = (hash ^ (unsigned char)*c) * 1099511628211u;
-    }
-    for (size_t i = 0; i < p->length; i++) {
-        hash = (hash ^ p->bytes[i]) * 1099511628211u;
-    }
-    return hash;
+    uint64_t sum = model_checksum(MODEL_CHECKSUM_BEGIN, counts, strlen(counts));
+    return model_checksum(sum, p->bytes, p->length);
 }
 
 static int by_attribute(const void *a, const void *b)

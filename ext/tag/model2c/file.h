@@ -43,6 +43,10 @@ size_t model_step_count(const struct nr_model *model);
 /* Bytes of all blocks. */
 size_t model_block_bytes(const struct nr_model *model);
 
+/* FNV-1a, 64 bits: the checksum of what was summed before and of these bytes. */
+#define MODEL_CHECKSUM_BEGIN UINT64_C(14695981039346656037)
+uint64_t model_checksum(uint64_t sum, const void *bytes, size_t length);
+
 /* malloc that ends the program when there is none. Zeroed. */
 void *need(size_t count, size_t size);
 

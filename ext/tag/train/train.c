@@ -1,6 +1,6 @@
 /* tag/train/train.c: the trainer: from corpora to model files.
  *
- *     train [--seed N] CORPORA OUT [tags] [names] [speech] [sure]
+ *     train [--seed N] CORPORA OUT [tags] [lemmas] [names] [speech] [sure]
  *
  * CORPORA is the folder of annotated databases and token files, OUT the folder of models.
  * Without a list all are trained, in the order in which they build upon each other;
@@ -25,10 +25,8 @@ static const struct job {
     const char *name;
     training *train;
 } jobs[] = {
-    {"tags", train_tags},
-    {"names", train_names},
-    {"speech", train_speech},
-    {"sure", train_sure},
+    {"tags", train_tags},     {"lemmas", train_lemmas}, {"names", train_names},
+    {"speech", train_speech}, {"sure", train_sure},
 };
 enum { JOB_COUNT = sizeof jobs / sizeof jobs[0] };
 

@@ -18,6 +18,7 @@ struct trainer {
 /* Each trains its models and hands them to trainer_keep(). False: a corpus is missing. */
 typedef bool training(struct trainer *trainer);
 training train_tags;   /* pos.c */
+training train_lemmas; /* lemmas.c */
 training train_names;  /* names.c */
 training train_speech; /* speech.c */
 training train_sure;   /* sure.c */
