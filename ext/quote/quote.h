@@ -70,8 +70,8 @@ enum { NR_NO_MARGIN = INT16_MIN }; /* the row has no cue, no source */
  * something else. */
 struct nr_evidence {
     int16_t margins[NR_MARGIN_COUNT];
-    bool
-        read; /* by the model: all that follows from it; no: another language, no model */
+    bool pronoun; /* the source is he, she ...: who that is was found elsewhere */
+    bool read;    /* by the model; no: another language, or there is none */
 };
 
 /* One row of extract_quotes(): a contiguous stretch. In reading order. */

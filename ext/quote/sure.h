@@ -31,7 +31,9 @@ struct nr_sure_table {
     int16_t cuts[NR_MARGIN_COUNT][NR_SURE_CUTS]; /* rising: a bin begins at each */
     int16_t base[NR_SURE_COUNT];
     int16_t margins[NR_SURE_COUNT][NR_MARGIN_COUNT][NR_SURE_BINS]; /* never falling */
-    int16_t kinds[NR_SURE_COUNT][3];  /* enum nr_quote_kind */
+    int16_t kinds[NR_SURE_COUNT][3]; /* enum nr_quote_kind */
+    uint8_t
+        pronoun; /* so many of a hundred pronouns that were named got the right name */
     const struct nr_sure_rule *rules; /* one that is not here weighs nothing */
     uint32_t rule_count;
 };
@@ -49,6 +51,9 @@ struct nr_sighting {
 struct nr_evidence nr_evidence_of(const struct nr_sighting *sighting,
                                   const struct nr_utterance *utterance, uint32_t first,
                                   uint32_t end);
+
+/* Is the source one word, and that a pronoun? */
+bool nr_source_is_pronoun(const struct nr_text *text, const struct nr_utterance *said);
 
 /* The bin of a margin among its cuts. */
 uint32_t nr_sure_bin(const int16_t *cuts, int16_t margin);

@@ -88,6 +88,17 @@ static void weighs(void)
     }
 }
 
+static void pronouns(void)
+{
+    struct nr_sure_table table = {.base = {INT16_MAX, INT16_MAX}, .pronoun = 83};
+    struct nr_quotes row = one_row(NR_QUOTE_DIRECT, "verb-after");
+    test_case("a pronoun is less sure to have the right name");
+    test_number("a name", nr_sure_by(&table, NR_SURE_SPEAKER, &row, 0), 100);
+    quote.evidence.pronoun = true;
+    test_number("a pronoun", nr_sure_by(&table, NR_SURE_SPEAKER, &row, 0), 83);
+    test_number("its words", nr_sure_by(&table, NR_SURE_WORDS, &row, 0), 100);
+}
+
 static void bins(void)
 {
     static const int16_t cuts[NR_SURE_CUTS] = {-10, 0, 0, 10, 20, 30, 40};
@@ -141,6 +152,7 @@ int main(void)
 {
     rises_with_margins();
     weighs();
+    pronouns();
     bins();
     read_texts();
     return test_end();

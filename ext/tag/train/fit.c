@@ -165,7 +165,8 @@ static int16_t whole(double weight)
 void fit_table(const struct fit_rows *rows, uint32_t without, struct nr_sure_table *table,
                struct nr_sure_rule *rules)
 {
-    *table = (struct nr_sure_table){.rules = rules, .rule_count = nr_rule_count};
+    *table = (struct nr_sure_table){
+        .pronoun = 100, .rules = rules, .rule_count = nr_rule_count};
     for (uint32_t m = 0; m < NR_MARGIN_COUNT; m++) {
         cut_margin(rows, m, table->cuts[m]);
     }
