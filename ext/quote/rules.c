@@ -17,8 +17,7 @@ static bool word_is(const struct nr_scene *s, uint32_t t, const char *folded)
 
 static bool is_dash(const struct nr_scene *s, uint32_t t)
 {
-    return word_is(s, t, "-") || word_is(s, t, "--") || word_is(s, t, "\xe2\x80\x93") ||
-           word_is(s, t, "\xe2\x80\x94");
+    return nr_token_is_dash(s->reading.text, t);
 }
 
 static uint8_t shape_of(const struct nr_scene *s, uint32_t t)
@@ -335,7 +334,16 @@ static bool colon(const struct nr_scene *s, uint32_t i, struct nr_finding *findi
     return true;
 }
 
-/* "No." - Maria Diaz, mayor   (to the end of the block) */
+/* May a signature end at t: "- Maria Diaz", ", mayor", "(in May)", "at a rally"? */
+static bool ends_signature(const struct nr_scene *s, uint32_t t)
+{
+    return t >= s->reading.end || shape_of(s, t) == NR_SHAPE_PUNCT ||
+           (s->reading.text->tokens.items[t].flags & NR_TOKEN_SENTENCE) != 0 ||
+           nr_token_in(s->reading.text, t, NR_IN(preposition));
+}
+
+/* "No." - Maria Diaz, mayor, at a rally in May   (to the end of the block, or behind a
+ * passage that opens its sentence) */
 static bool dash(const struct nr_scene *s, uint32_t i, struct nr_finding *finding)
 {
     const struct nr_passage *p = passage_at(s, i);
@@ -344,8 +352,12 @@ static bool dash(const struct nr_scene *s, uint32_t i, struct nr_finding *findin
     }
     struct nr_phrase source =
         nr_phrase_after(&s->reading, p->after + 1, s->reading.end, true);
-    bool whole = !nr_phrase_none(source) && source.end + 1 >= s->reading.end;
-    if (!whole || !nr_token_capital(s->reading.text, source.head) ||
+    if (nr_phrase_none(source)) {
+        return false;
+    }
+    bool whole = source.end + 1 >= s->reading.end;
+    bool signs = p->sentence_first == p->open && ends_signature(s, source.end);
+    if (!(whole || signs) || !nr_token_capital(s->reading.text, source.head) ||
         !nr_can_speak(&s->reading, source)) {
         return false;
     }

@@ -228,8 +228,7 @@ static void share_subject(const struct nr_scene *s, uint32_t index)
 /* Does the cue after token t take over there? */
 static bool takes_over(const struct nr_scene *s, uint32_t t, const struct nr_cue *next)
 {
-    bool comma = word_is(s, t, ",") || word_is(s, t, "-") || word_is(s, t, "--") ||
-                 word_is(s, t, "\xe2\x80\x94") || word_is(s, t, "\xe2\x80\x93");
+    bool comma = word_is(s, t, ",") || nr_token_is_dash(s->reading.text, t);
     if (comma && next->first == t + 1) {
         return next->form == NR_CUE_ING || next->form == NR_CUE_PREPOSITION ||
                next->shared;

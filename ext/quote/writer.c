@@ -12,9 +12,7 @@ static bool is_edge(const struct nr_writer *w, uint32_t t)
 {
     return nr_token_is(w->text, t, ",") || nr_token_is(w->text, t, ".") ||
            nr_token_is(w->text, t, ";") || nr_token_is(w->text, t, ":") ||
-           nr_token_is(w->text, t, "-") || nr_token_is(w->text, t, "--") ||
-           nr_token_is(w->text, t, "\xe2\x80\x94") ||
-           nr_token_is(w->text, t, "\xe2\x80\x93");
+           nr_token_is_dash(w->text, t);
 }
 
 /* One more part of the last utterance: tokens [first, end) of this block. */

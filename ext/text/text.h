@@ -180,6 +180,9 @@ uint32_t nr_word_find(const struct nr_text *text, struct nr_chars folded);
 /* The first token that begins at or after a byte; tokens.count when there is none. */
 uint32_t nr_token_from(const struct nr_text *text, uint32_t byte);
 
+/* - -- – — and the quotation dash: what breaks a sentence, or signs a quote. */
+bool nr_token_is_dash(const struct nr_text *text, uint32_t t);
+
 /* The first fact of one token in one of the lists, or NULL. */
 const struct nr_fact *nr_token_fact_in(const struct nr_text *text, uint32_t t,
                                        uint64_t lists);

@@ -298,6 +298,18 @@ uint32_t nr_token_from(const struct nr_text *text, uint32_t byte)
     return low;
 }
 
+bool nr_token_is_dash(const struct nr_text *text, uint32_t t)
+{
+    static const char *const dashes[] = {"-", "--", "\xe2\x80\x93", "\xe2\x80\x94",
+                                         "\xe2\x80\x95"};
+    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
+        if (nr_token_is(text, t, dashes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The first fact of a lexeme in one of the lists that may be written in this shape. */
 static const struct nr_fact *fact_as_written(const struct nr_lexeme *lexeme,
                                              uint64_t lists, enum nr_shape shape)
