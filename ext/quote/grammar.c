@@ -171,7 +171,8 @@ struct nr_phrase nr_phrase_with_name(const struct nr_reading *r, struct nr_phras
         return phrase;
     }
     uint32_t end = nr_mention_of(r, phrase.end + 1)->end_token;
-    return end <= limit ? nr_phrase_of(phrase.first, end, end - 1) : phrase;
+    bool owner = end < r->end && nr_is_possessive_mark(r, end); /* Ana Reis's cousin */
+    return end <= limit && !owner ? nr_phrase_of(phrase.first, end, end - 1) : phrase;
 }
 
 static bool is_participle(const struct nr_reading *r, uint32_t t)

@@ -10,7 +10,6 @@ struct nr_cast {
     struct nr_reading reading;
     const bool *quoted;    /* [mentions.count] inside somebody's quoted words */
     uint32_t last_speaker; /* entity that spoke last, or NR_NONE */
-    uint32_t last_block;   /* the block where it did */
 };
 
 /* The person that a pronoun of this gender at this token stands for: an index into

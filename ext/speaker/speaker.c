@@ -10,6 +10,7 @@
  */
 #include "speaker/speaker.h"
 
+#include "speaker/head.h"
 #include "speaker/pronoun.h"
 
 enum { ANTECEDENT_DEPTH = 2, ANTECEDENT_BLOCKS = 2, OTHERS_MOST = 16, NAMED_REACH = 200 };
@@ -91,25 +92,11 @@ static const struct {
     {NR_LIST_body_noun, NR_TYPE_ORG},
 };
 
-/* The phrase without what follows its core: ", who left in May", "who left", "with a
- * badge". */
-static struct nr_span core_of(const struct nr_text *text, struct nr_phrase phrase)
-{
-    uint32_t end = phrase.head + 1;
-    while (end < phrase.end && text->tokens.items[end].shape != NR_SHAPE_PUNCT &&
-           text->tokens.items[end].shape != NR_SHAPE_MARK &&
-           !nr_token_in(text, end, NR_IN(relative))) {
-        end++;
-    }
-    return nr_span_of(text->tokens.items[phrase.first].begin,
-                      text->tokens.items[end - 1].end);
-}
-
 static void cast_noun(const struct casting *c, struct nr_speaker *speaker,
                       struct nr_phrase phrase)
 {
     const struct nr_text *text = text_of(c);
-    speaker->name = chars_of(c, core_of(text, phrase));
+    speaker->name = chars_of(c, nr_source_core(&c->cast.reading, phrase));
     speaker->head = chars_of(c, nr_token_span(text, phrase.head));
     for (uint32_t i = 0; i < sizeof noun_types / sizeof noun_types[0]; i++) {
         const struct nr_fact *fact = nr_token_fact(text, phrase.head, noun_types[i].list);
@@ -241,6 +228,18 @@ static void cast_pronoun(const struct casting *c, struct nr_speaker *speaker, ui
 
 /* ---- Phrases ---- */
 
+/* "Some Norlanders said": its members speak, not the Norlander that the entity is named
+ * for. */
+static void cast_members(const struct casting *c, struct nr_speaker *speaker, uint32_t t)
+{
+    const struct nr_fact *fact =
+        nr_token_fact_in(text_of(c), t, NR_IN(demonym) | NR_IN(norp));
+    if (fact != NULL && (fact->flags & NR_FLAG_PLURAL) != 0) {
+        speaker->name =
+            chars_of(c, entities_of(c)->mentions.items[mention_at(c, t)].span);
+    }
+}
+
 /* The mention that the phrase is about: at its head, if the head is a name. */
 static uint32_t named(const struct casting *c, struct nr_phrase phrase)
 {
@@ -285,6 +284,7 @@ static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
     const struct nr_fact *pronoun = nr_token_fact(text, phrase.head, NR_LIST_pronoun);
     if (e != NR_NONE) {
         cast_entity(c, speaker, e);
+        cast_members(c, speaker, phrase.head);
     } else if (pronoun != NULL && phrase.end == phrase.first + 1) {
         cast_pronoun(c, speaker, phrase.head, pronoun);
     } else if (!cast_role(c, speaker, phrase)) {
@@ -365,8 +365,9 @@ static void resolve(struct casting *c, uint32_t u)
     if (nr_span_empty(utterance->source)) {
         return;
     }
-    struct nr_phrase phrase = {utterance->source_first, utterance->source_end,
-                               utterance->source_head};
+    struct nr_phrase phrase = nr_source_named(
+        &c->cast.reading, nr_phrase_of(utterance->source_first, utterance->source_end,
+                                       utterance->source_head));
     cast_phrase(c, speaker, phrase);
     cast_others(c, speaker, phrase);
 }

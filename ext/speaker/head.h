@@ -1,0 +1,14 @@
+/* speaker/head.h: which word of a source names the speaker? */
+#ifndef NR_SPEAKER_HEAD_H
+#define NR_SPEAKER_HEAD_H
+
+#include "quote/grammar.h"
+
+/* The source with its head moved to the name that says who it is; else as it was. */
+struct nr_phrase nr_source_named(const struct nr_reading *reading,
+                                 struct nr_phrase source);
+
+/* The source up to where its core ends: before ", who left in May", "(D)", "who left". */
+struct nr_span nr_source_core(const struct nr_reading *reading, struct nr_phrase source);
+
+#endif
