@@ -138,7 +138,7 @@ $(BUILD)/train: $(TRAIN_C:%.c=$(BUILD)/%.o) $(BARE)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(PCRE2) $(SQLITE) -lm
 
 train: $(BUILD)/train ## learn the models anew: make train CORPORA=DIR [WHICH="names speech"]
-	@$(BUILD)/train $(CORPORA) ext/tag/models $(WHICH)
+	@$(BUILD)/train $(CORPORA) ext/tag/models $(WHICH) $(if $(filter speech,$(WHICH)),sure)
 
 calibrate: ## fit the confidences of quotes anew, after the models: make calibrate CORPORA=DIR
 	@$(MAKE) --no-print-directory train WHICH=sure
