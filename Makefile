@@ -54,7 +54,7 @@ BARE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o) $(CLUSTERS).o
 CLUSTERS = $(BUILD)/gen/cluster_data
 LEMMAS   = $(BUILD)/gen/lemmas
 CORE     = $(BARE) $(MODELS_O) $(LEMMAS).o
-LEARN_C  = $(patsubst %,ext/tag/train/%.c,learn numbered make) ext/tag/model2c/file.c
+LEARN_C  = $(patsubst %,ext/tag/train/%.c,learn numbered make host) ext/tag/model2c/file.c
 TRAIN_C  = $(wildcard ext/tag/train/*.c ext/tag/model2c/*.c)
 LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program
@@ -128,7 +128,7 @@ $(BUILD)/cluster2c: ext/tag/cluster2c.c ext/base/map.c ext/base/arena.c ext/tag/
 	@mkdir -p $(@D)
 	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) $(filter %.c,$^) -o $@
 
-$(BUILD)/cluster: $(patsubst %.c,$(BUILD)/%.o,$(wildcard ext/tag/train/cluster/*.c)) $(BARE)
+$(BUILD)/cluster: $(patsubst %.c,$(BUILD)/%.o,$(wildcard ext/tag/train/cluster/*.c) ext/tag/train/host.c) $(BARE)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PCRE2) $(SQLITE) -lm
 
 clusters: $(BUILD)/cluster ## find the word clusters anew, before the models: make clusters CORPORA=DIR

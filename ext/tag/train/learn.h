@@ -3,6 +3,7 @@
 #define NR_TAG_TRAIN_LEARN_H
 
 #include "tag/model2c/file.h"
+#include "tag/train/host.h"
 
 #include <stddef.h>
 
@@ -42,6 +43,4 @@ struct nr_model *learn(const struct course *course);
 bool answer(const struct nr_model *model, const struct nr_description *description,
             uint8_t *labels);
 
-/* An arena of the trainer's: malloc, never stopped. */
-struct nr_host trainer_host(void);
 #endif

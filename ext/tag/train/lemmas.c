@@ -57,15 +57,6 @@ struct school {
     NR_LIST(struct answer) answers;
 };
 
-static void *had(void *memory)
-{
-    if (memory == NULL) {
-        fprintf(stderr, "train: out of memory\n");
-        exit(EXIT_FAILURE);
-    }
-    return memory;
-}
-
 /* ---- Candidates and their tallies ---- */
 
 /* The number that a key has in a map; *is_new: it has just been given the next one. */
@@ -75,8 +66,8 @@ static uint32_t number_of(struct nr_arena *arena, struct nr_map *map, const char
     uint32_t found = nr_map_find(map, key, length);
     *is_new = found == NR_NONE;
     if (*is_new) {
-        const char *kept = had(nr_arena_copy(arena, key, length));
-        uint32_t *slot = had(nr_map_slot(arena, map, kept, length));
+        const char *kept = need_memory(nr_arena_copy(arena, key, length));
+        uint32_t *slot = need_memory(nr_map_slot(arena, map, kept, length));
         found = map->count - 1;
         *slot = found;
     }
@@ -109,12 +100,13 @@ static struct candidate *candidate_of(struct school *school, enum nr_lemma_kind 
     uint32_t number = number_of(school->arena, &school->index, key, length, &is_new);
     if (is_new) {
         struct candidate *made =
-            had(nr_list_push(school->arena, &school->candidates, sizeof *made));
+            need_memory(nr_list_push(school->arena, &school->candidates, sizeof *made));
         *made = (struct candidate){
             .kind = kind,
             .tag = (uint8_t)tag,
             .beside = (uint8_t)beside,
-            .pattern = {had(nr_arena_copy(school->arena, pattern.bytes, pattern.length)),
+            .pattern = {need_memory(
+                            nr_arena_copy(school->arena, pattern.bytes, pattern.length)),
                         pattern.length},
             .rule = NR_NONE};
     }
@@ -131,7 +123,7 @@ static void count_answer(struct school *school, struct candidate *candidate,
         }
     }
     struct tally *tally =
-        had(nr_list_push(school->arena, &candidate->tallies, sizeof *tally));
+        need_memory(nr_list_push(school->arena, &candidate->tallies, sizeof *tally));
     *tally = (struct tally){answer, 1};
 }
 
@@ -193,9 +185,9 @@ static uint32_t answer_number(struct school *school, struct answer answer)
         number_of(school->arena, &school->answer_index, key, length, &is_new);
     if (is_new) {
         struct answer *made =
-            had(nr_list_push(school->arena, &school->answers, sizeof *made));
-        const char *copy =
-            had(nr_arena_copy(school->arena, answer.added.bytes, answer.added.length));
+            need_memory(nr_list_push(school->arena, &school->answers, sizeof *made));
+        const char *copy = need_memory(
+            nr_arena_copy(school->arena, answer.added.bytes, answer.added.length));
         *made = (struct answer){answer.drop, {copy, answer.added.length}};
     }
     return number;
@@ -425,10 +417,10 @@ static void write_figures(struct trainer *trainer, const struct nr_lemma_table *
         const struct treebank_text *made = &bank->texts.items[i];
         struct nr_tags tags = {made->labels, made->text.tokens.count};
         examine(table, made, &tags, &gold);
-        had(nr_tags_find(&trainer->arena, &made->text, trainer->models.of[NR_MODEL_tags],
-                         &tags) == NR_OK
-                ? &tags
-                : NULL);
+        need_memory(nr_tags_find(&trainer->arena, &made->text,
+                                 trainer->models.of[NR_MODEL_tags], &tags) == NR_OK
+                        ? &tags
+                        : NULL);
         examine(table, made, &tags, &found);
     }
     snprintf(figures, room, "gum-dev: %u.%02u %% with right tags, %u.%02u %% with found",

@@ -52,15 +52,6 @@ struct pupil {
     struct page under_way;
 };
 
-static void *need_memory(void *memory)
-{
-    if (memory == NULL) {
-        fputs("train: out of memory\n", stderr);
-        exit(EXIT_FAILURE);
-    }
-    return memory;
-}
-
 /* ---- What corpora call their names ---- */
 
 static int sort_of(const char *type)

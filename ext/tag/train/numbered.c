@@ -8,21 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void *resize(void *context, void *block, size_t size)
-{
-    (void)context;
-    if (size == 0) {
-        free(block);
-        return NULL;
-    }
-    return realloc(block, size);
-}
-
-struct nr_host trainer_host(void)
-{
-    return (struct nr_host){.resize = resize};
-}
-
 bool answer(const struct nr_model *model, const struct nr_description *description,
             uint8_t *labels)
 {

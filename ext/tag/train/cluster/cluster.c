@@ -554,7 +554,7 @@ int main(int count, char **arguments)
         fputs("usage: cluster CORPORA > clusters.txt\n", stderr);
         return EXIT_FAILURE;
     }
-    struct nr_host host = reading_host();
+    struct nr_host host = trainer_host();
     nr_arena_open(&corpus.arena, &host);
     static const char *const kinds[WORD_FIRST] = {"<edge>", "<rare>", "<number>"};
     for (uint32_t i = 0; i < WORD_FIRST; i++) {

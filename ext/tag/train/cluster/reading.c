@@ -6,30 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void *resize(void *context, void *block, size_t size)
-{
-    (void)context;
-    if (size == 0) {
-        free(block);
-        return NULL;
-    }
-    return realloc(block, size);
-}
-
-struct nr_host reading_host(void)
-{
-    return (struct nr_host){.resize = resize};
-}
-
-void *need_memory(void *memory)
-{
-    if (memory == NULL) {
-        fputs("out of memory\n", stderr);
-        exit(EXIT_FAILURE);
-    }
-    return memory;
-}
-
 static void need(sqlite3 *db, int status, const char *path)
 {
     if (status != SQLITE_OK) {
@@ -56,7 +32,7 @@ void read_texts(const char *folder, const struct reading_source *source,
     char path[4096];
     sqlite3 *db = NULL;
     sqlite3_stmt *statement = NULL;
-    struct nr_host host = reading_host();
+    struct nr_host host = trainer_host();
     struct nr_arena kept;
     struct nr_arena arena;
     (void)snprintf(path, sizeof path, "%s/%s", folder, source->file);
@@ -65,8 +41,7 @@ void read_texts(const char *folder, const struct reading_source *source,
     nr_arena_open(&kept, &host);
     const struct nr_block_patterns *patterns = nr_block_patterns_make(&kept);
     if (patterns == NULL) {
-        fprintf(stderr, "out of memory\n");
-        exit(EXIT_FAILURE);
+        (void)need_memory(NULL);
     }
     while (sqlite3_step(statement) == SQLITE_ROW) {
         struct nr_text text;

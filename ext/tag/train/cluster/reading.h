@@ -3,18 +3,13 @@
 #ifndef NR_TAG_TRAIN_READING_H
 #define NR_TAG_TRAIN_READING_H
 
+#include "tag/train/host.h"
 #include "text/text.h"
 
 struct reading_source {
     const char *file; /* in the folder of corpora */
     const char *sql;  /* the first column is the article */
 };
-
-/* Memory by realloc(); never asks to stop. */
-struct nr_host reading_host(void);
-
-/* The same pointer; ends the program when it is NULL. */
-void *need_memory(void *memory);
 
 /* Calls each with every article of a source. The text is gone afterwards. */
 void read_texts(const char *folder, const struct reading_source *source,
