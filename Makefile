@@ -151,17 +151,18 @@ demo: install ## install what is missing, build, print who said what in the exam
 test: install ## install what is missing, build, run every test (2 minutes)
 	@$(MAKE) --no-print-directory check
 
-programs: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(TESTS)/bench/bench
-check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING)
+programs: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(TESTS)/bench/bench $(BUILD)/train $(TESTS)/tag/agree
+check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(BUILD)/train $(TESTS)/tag/agree
 	@tests/run.sh $(UNIT) "$(TESTS)/golden $(GOLDEN)" "tests/sql.sh $(TESTS)/shell" \
 	    "tests/lexicon/refuse.sh $(BUILD)/lexicon2c" \
 	    "tests/tag/refuse.sh $(BUILD)/model2c ext/tag/models/speech.model" \
 	    "tests/tag/refuse.sh $(BUILD)/lemma2c ext/tag/models/lemmas.txt" \
+	    "tests/tag/train.sh $(BUILD)" \
 	    "tests/sql.sh $(TESTS)/shell --load $(abspath $(LIB))" \
 	    "$(TESTS)/property/property $(RANDOM_TEXTS) $(wildcard examples/articles/*)" \
 	    "$(TESTS)/hostile/hostile $(HOSTILE_BYTES)" \
 	    $(foreach target,article sql,"$(TESTS)/fuzz/$(target) $(wildcard tests/fuzz/regressions/$(target)/*)") \
-	    $(if $(findstring /,$(LIB)),,"sh examples/check.sh" "sh tests/readme.sh" "sh tests/eval.sh ./newsroom")
+	    $(if $(findstring /,$(LIB)),,"tests/imports.sh $(LIB)" "sh examples/check.sh" "sh tests/readme.sh" "sh tests/eval.sh ./newsroom")
 
 golden-update: $(LIB) $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden and SQL tests expect; read the diff
 	@$(TESTS)/golden --update $(GOLDEN)
@@ -181,6 +182,20 @@ $(filter-out $(TESTS)/tables/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.
 
 $(filter $(TESTS)/tables/%,$(UNIT)) $(LINKING) $(TESTS)/bench/bench: $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(SQLITE)
+
+# The trainer and the library in one program, each with one function that is the test's: see agree.c.
+AGREE    = $(filter-out $(BUILD)/ext/tag/train/learn.o $(BUILD)/ext/tag/train/train.o,$(TRAIN_C:%.c=$(BUILD)/%.o)) \
+           $(filter-out $(BUILD)/ext/tag/tagger.o,$(CORE)) $(TESTS)/tag/train_renamed.o $(TESTS)/tag/tagger_renamed.o
+$(TESTS)/tag/train_renamed.o: ext/tag/train/train.c
+	@mkdir -p $(@D)
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -Dmain=train_main -Wno-missing-prototypes -MMD -MP -c $< -o $@
+
+$(TESTS)/tag/tagger_renamed.o: ext/tag/tagger.c
+	@mkdir -p $(@D)
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -Dnr_tag=nr_tag_itself -MMD -MP -c $< -o $@
+
+$(TESTS)/tag/agree: $(TESTS)/tag/agree.o $(AGREE)
+	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(PCRE2) $(SQLITE) -lm
 
 # ---- Looking harder ----
 fuzz: ## fuzz the analysis and the SQL arguments: make fuzz SECONDS=60

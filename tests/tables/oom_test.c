@@ -79,6 +79,10 @@ static int run(sqlite3 *db, const char *sql, char *rows, size_t room)
     "'{\"title\": \"Court hears case\", \"names\": [{\"name\": \"Ana Díaz\", "          \
     "\"forms\": [\"Ana Díaz\"], \"role\": \"mayor\"}], \"cues\": [\"opine\"]}'"
 
+/* No word of it is a cue of the lists: only the models of speech, which read tags and
+ * names, make a row of it. */
+#define LEARNED "Engineers are confident that the dam will hold."
+
 static const struct {
     const char *name;
     const char *sql;
@@ -87,6 +91,9 @@ static const struct {
     {"quotes as JSON", "SELECT extract_quotes(" ARTICLE ")"},
     {"entities as JSON", "SELECT article_entities(" ARTICLE ")"},
     {"entities with aliases", "SELECT * FROM article_entities(" ARTICLE ")"},
+    {"speech that only the models see",
+     "SELECT q.rule, q.quote FROM extract_quotes('" LEARNED "') AS q"},
+    {"lemmas", "SELECT t.token, t.tag, t.lemma FROM article_tokens(" ARTICLE ") AS t"},
     {"options", "SELECT * FROM extract_quotes(" ARTICLE ", NULL, " OPTIONS ")"},
     {"a wrong option", "SELECT 1 FROM article_tokens('a', NULL, '{\"titel\": 1}')"},
     {"a join by numbers and a lent text",
@@ -168,10 +175,23 @@ static void try_all(const char *sql, bool and_after)
     test_bool("requests were refused", n > 20, true);
 }
 
+static void check_models_are_reached(void)
+{
+    char rows[256];
+    char again[256];
+    test_case("the models are reached");
+    test_number("code",
+                run_alone("SELECT q.rule FROM extract_quotes('" LEARNED "') AS q", rows,
+                          sizeof rows, again, sizeof again),
+                SQLITE_OK);
+    test_string("rule", rows, "learned|");
+}
+
 int main(void)
 {
     char name[128];
     wrap_memory();
+    check_models_are_reached();
     for (size_t i = 0; i < TEST_COUNT(statements); i++) {
         snprintf(name, sizeof name, "%s, one refusal", statements[i].name);
         test_case(name);
