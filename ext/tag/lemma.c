@@ -15,13 +15,11 @@
  * frequent one's. */
 #include "tag/lemma.h"
 
-#include "tag/model.h"
-
 /* NULL: none. */
 static const struct nr_lemma_slot *rule_of(const struct nr_lemma_table *table,
                                            uint32_t key)
 {
-    uint32_t at = nr_model_slot_of(key, table->slot_count);
+    uint32_t at = nr_lemma_slot_of(table, key);
     while (table->slots[at].key != key) {
         if (table->slots[at].key == 0) {
             return NULL;

@@ -48,8 +48,7 @@ static inline uint32_t nr_lemma_letters(enum nr_lemma_kind kind)
     return kind == NR_LEMMA_ENDING ? 5 : 4;
 }
 
-/* One rule, by its key. Open addressing as in tag/model.h: a key is looked for from
- * nr_model_slot_of() on. */
+/* One rule, by its key: open addressing. */
 struct nr_lemma_slot {
     uint32_t key;   /* 0: empty */
     uint16_t drop;  /* bytes; of the kinds of capitals: 1, they stay, or 0 */
@@ -70,6 +69,12 @@ static inline uint32_t nr_lemma_key(enum nr_lemma_kind kind, uint32_t tag,
                                     uint32_t beside, uint32_t hash)
 {
     return nr_attribute3(kind, tag, beside, hash);
+}
+
+/* Where the search for a key begins. */
+static inline uint32_t nr_lemma_slot_of(const struct nr_lemma_table *table, uint32_t key)
+{
+    return (uint32_t)((uint64_t)key * table->slot_count >> 32);
 }
 
 /* The part of speech after a token. */

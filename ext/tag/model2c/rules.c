@@ -159,7 +159,7 @@ static bool take_rule(struct nr_lemma_table *table, struct nr_lemma_slot *slots,
     uint32_t hash = nr_hash(fields[3], strlen(fields[3]));
     uint32_t key = nr_lemma_key((enum nr_lemma_kind)kind, tag,
                                 (uint32_t)strtoul(fields[2], NULL, 10), hash);
-    uint32_t at = nr_model_slot_of(key, table->slot_count);
+    uint32_t at = nr_lemma_slot_of(table, key);
     while (slots[at].key != 0 && slots[at].key != key) {
         at = at + 1 < table->slot_count ? at + 1 : 0;
     }
