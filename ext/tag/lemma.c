@@ -98,7 +98,7 @@ struct nr_lemma nr_lemma_of(const struct nr_lemma_table *table,
     struct nr_chars written = {text->bytes + token->begin, token->end - token->begin};
     struct nr_chars folded = {word->folded, word->length};
     uint32_t tag = tags->items[t];
-    if (tag == NR_POS_PROPN) {
+    if (tag == NR_POS_PROPN || folded.length == 0) { /* a soft hyphen folds to nothing */
         return (struct nr_lemma){written, ""};
     }
     const struct nr_lemma_slot *rule =
@@ -107,7 +107,8 @@ struct nr_lemma nr_lemma_of(const struct nr_lemma_table *table,
                 written.length == folded.length &&
                 capitals_stay(table, word, tag, nr_lemma_writing(text, t));
     struct nr_lemma lemma = {stay ? written : folded, ""};
-    if (rule != NULL && rule->drop <= folded.length) {
+    if (rule != NULL && (rule->drop < folded.length || (rule->drop == folded.length &&
+                                                        table->pool[rule->added] != 0))) {
         lemma.kept.length -= rule->drop;
         lemma.added = table->pool + rule->added;
     }

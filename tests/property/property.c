@@ -132,6 +132,11 @@ static const struct {
                  "WHERE r.sentence IS NOT substr(?1, r.start, r.length)"},
     {"token", "SELECT count(*) FROM article_tokens(?1) AS r "
               "WHERE r.token IS NOT substr(?1, r.start, r.length)"},
+    {"lemma of each token, in English or where the language is not known",
+     "SELECT count(*) FROM article_tokens(?1) AS r JOIN article_sentences(?1) AS s "
+     "ON s.sentence_no = r.sentence_no JOIN article_blocks(?1) AS b "
+     "ON b.block_no = s.block_no "
+     "WHERE (coalesce(b.language, 'en') = 'en') <> (coalesce(r.lemma, '') <> '')"},
     {"tokens joined to sentences",
      "SELECT (SELECT count(*) FROM article_tokens(?1)) - (SELECT count(*) FROM "
      "article_sentences(?1) "
