@@ -180,12 +180,14 @@ $(TESTS)/tag/fit_test: LDLIBS = -lm
 $(filter-out $(TESTS)/tables/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(LDLIBS)
 
-$(filter $(TESTS)/tables/%,$(UNIT)) $(LINKING) $(TESTS)/bench/bench: $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
+$(filter $(TESTS)/tables/%,$(UNIT)) $(LINKING): $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(SQLITE)
 
-# The trainer and the library in one program, each with one function that is the test's: see agree.c.
+# Programs whose nr_tag() is their own and calls the library's: bench.c times it, agree.c looks at what it is
+# told, and at what the trainer would learn from.
+SEEN     = $(filter-out $(BUILD)/ext/tag/tagger.o,$(CORE)) $(TESTS)/tag/tagger_renamed.o
 AGREE    = $(filter-out $(BUILD)/ext/tag/train/learn.o $(BUILD)/ext/tag/train/train.o,$(TRAIN_C:%.c=$(BUILD)/%.o)) \
-           $(filter-out $(BUILD)/ext/tag/tagger.o,$(CORE)) $(TESTS)/tag/train_renamed.o $(TESTS)/tag/tagger_renamed.o
+           $(TESTS)/tag/train_renamed.o $(SEEN)
 $(TESTS)/tag/train_renamed.o: ext/tag/train/train.c
 	@mkdir -p $(@D)
 	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -Dmain=train_main -Wno-missing-prototypes -MMD -MP -c $< -o $@
@@ -193,6 +195,9 @@ $(TESTS)/tag/train_renamed.o: ext/tag/train/train.c
 $(TESTS)/tag/tagger_renamed.o: ext/tag/tagger.c
 	@mkdir -p $(@D)
 	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -Dnr_tag=nr_tag_itself -MMD -MP -c $< -o $@
+
+$(TESTS)/bench/bench: $(TESTS)/bench/bench.o $(TESTS)/bench/process.o $(SEEN) $(LINKED)
+	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PCRE2) $(SQLITE)
 
 $(TESTS)/tag/agree: $(TESTS)/tag/agree.o $(AGREE)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $(PCRE2) $(SQLITE) -lm
@@ -207,8 +212,8 @@ fuzz-programs: $(BUILD)/fuzz-article $(BUILD)/fuzz-sql
 $(BUILD)/fuzz-%: $(TESTS)/fuzz/%.o $(TESTS)/check.o $(CORE) $(LINKED)
 	$(call say,link $@) $(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(PCRE2) $(SQLITE)
 
-bench: $(TESTS)/bench/bench $(if $(BENCH),,examples/newsroom.db) ## speed and memory, against FTS5: make bench BENCH=path/news.db
-	@$(TESTS)/bench/bench $(or $(BENCH),examples/newsroom.db)
+bench: $(LIB) $(TESTS)/bench/bench $(if $(BENCH),,examples/newsroom.db) ## speed and memory, against FTS5: make bench BENCH=path/news.db
+	@$(TESTS)/bench/bench $(or $(BENCH),examples/newsroom.db) $(abspath $(LIB))
 
 EVAL ?= $(DATA)/../eval
 eval: $(LIB) ## print the README's figures, for whoever has corpora and scorers: make eval DATA=DIR [EVAL=DIR]

@@ -1,18 +1,21 @@
 /* bench.c: how fast, against what SQLite itself needs to index the same text.
  *
- *     bench news.db          reads articles(body); fewer than 14 MB are repeated up to
- * that
+ *     bench news.db [./newsroom.so]
+ *
+ * reads articles(body); fewer than 14 MB are repeated up to that. With the library as it
+ * is built: what loading it takes, and memory (process.c).
  *
  * All in one run over the same rows in :memory:. A query over a table function reads
  * every column of every row, as a program would that copies the result. Medians of RUNS.
  * Processor time, so that other programs count little. */
 #include "analyse.h"
 #include "newsroom.h"
+#include "process.h"
 
 #include <sqlite3.h>
 #include <time.h>
 
-enum { RUNS = 5, ENOUGH = 14 * 1000 * 1000, MEGABYTE = 1000 * 1000 };
+enum { RUNS = 3, ENOUGH = 14 * 1000 * 1000, MEGABYTE = 1000 * 1000 };
 
 static double now(void)
 {
@@ -100,6 +103,11 @@ static const struct {
      "SELECT q.* FROM articles AS a, extract_quotes(a.body) AS q"},
     {"article_entities, every column",
      "SELECT e.* FROM articles AS a, article_entities(a.body) AS e"},
+    /* the rows of one, then those of the other, of one analysis */
+    {"both, every column, one query",
+     "SELECT q.*, e.* FROM articles AS a CROSS JOIN json_each('[0,1]') AS k "
+     "LEFT JOIN extract_quotes(iif(k.value = 0, a.body, '')) AS q "
+     "LEFT JOIN article_entities(iif(k.value = 1, a.body, '')) AS e"},
     {"article_sentences, every column",
      "SELECT s.* FROM articles AS a, article_sentences(a.body) AS s"},
     {"article_tokens, every column",
@@ -117,7 +125,7 @@ static void compare_with_fts(sqlite3 *db, double megabytes)
         seconds[i] = time_fts(db);
     }
     double fts = median(seconds, RUNS);
-    printf("%-46s %9s %13s %8s\n", "whole queries, median of 5", "time", "speed",
+    printf("%-46s %9s %13s %8s\n", "whole queries, median of 3", "time", "speed",
            "x FTS5");
     print_line("FTS5 index of the same text", fts, megabytes, fts);
     for (size_t q = 0; q < TEST_COUNT(queries); q++) {
@@ -133,9 +141,41 @@ static void compare_with_fts(sqlite3 *db, double megabytes)
 
 /* ---- Stages ---- */
 
-/* Adds the seconds that each stage takes for one text. */
-static void time_stages(struct analysis *analysis, const char *text, size_t length,
-                        double *seconds)
+/* What is timed: each stage, and each model within them. */
+enum { FIRST_MODEL = NR_STAGE_COUNT, FIGURES = FIRST_MODEL + NR_MODEL_COUNT };
+
+/* [FIGURES] seconds of the walk over all articles that is under way: nr_tag() is called
+ * deep inside of it. NULL: there is none. */
+static double *walking;
+
+bool nr_tag_itself(struct nr_arena *arena, const struct nr_model *model,
+                   const struct nr_description *description, uint8_t *labels,
+                   int16_t *margins);
+
+/* The engine's (tagger.c, renamed), timed. */
+bool nr_tag(struct nr_arena *arena, const struct nr_model *model,
+            const struct nr_description *description, uint8_t *labels, int16_t *margins)
+{
+    double begin = walking != NULL ? now() : 0;
+    bool done = nr_tag_itself(arena, model, description, labels, margins);
+    for (uint32_t m = 0; walking != NULL && m < NR_MODEL_COUNT; m++) {
+        walking[FIRST_MODEL + m] += nr_models.of[m] == model ? now() - begin : 0;
+    }
+    return done;
+}
+
+static uint64_t count_words(const struct nr_text *text)
+{
+    uint64_t words = 0;
+    for (uint32_t t = 0; t < text->tokens.count; t++) {
+        words += text->tokens.items[t].shape <= NR_SHAPE_NUMBER;
+    }
+    return words;
+}
+
+/* Adds the seconds that each stage takes for one text; returns its words. */
+static uint64_t time_stages(struct analysis *analysis, const char *text, size_t length,
+                            double *seconds)
 {
     enum nr_status status = NR_OK;
     analysis_next(analysis, text, length);
@@ -146,6 +186,7 @@ static void time_stages(struct analysis *analysis, const char *text, size_t leng
         seconds[stage] += end - begin;
         begin = end;
     }
+    return count_words(&analysis->article.text);
 }
 
 /* The articles, with a blank line between them, as one text; to be freed. */
@@ -175,37 +216,68 @@ static char *one_text(sqlite3 *db, size_t size)
     return text;
 }
 
+/* Walks over all articles, adds to seconds[FIGURES]; returns how many words there are. */
+static uint64_t walk(sqlite3 *db, struct analysis *analysis, double *seconds)
+{
+    sqlite3_stmt *statement = NULL;
+    uint64_t words = 0;
+    walking = seconds;
+    need(db, sqlite3_prepare_v2(db, "SELECT body FROM articles", -1, &statement, NULL));
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        words += time_stages(analysis, (const char *)sqlite3_column_text(statement, 0),
+                             (size_t)sqlite3_column_bytes(statement, 0), seconds);
+    }
+    sqlite3_finalize(statement);
+    walking = NULL;
+    return words;
+}
+
+static void print_stage(const char *name, double seconds, double megabytes,
+                        uint64_t words)
+{
+    printf("%-46s %7.2f s %8.1f MB/s %9.0f words/s\n", name, seconds, megabytes / seconds,
+           (double)words / seconds);
+}
+
+/* The median run of one figure. */
+static double median_of(double (*walks)[FIGURES], int figure)
+{
+    double runs[RUNS];
+    for (int i = 0; i < RUNS; i++) {
+        runs[i] = walks[i][figure];
+    }
+    return median(runs, RUNS);
+}
+
 static void print_stages(sqlite3 *db, double megabytes)
 {
-    double seconds[RUNS][NR_STAGE_COUNT] = {{0}};
+    static const char *const models[NR_MODEL_COUNT] = {
+#define NAME(name) "  of it the model of " #name,
+        NR_MODELS(NAME)
+#undef NAME
+    };
+    double walks[RUNS][FIGURES] = {{0}};
     struct analysis analysis;
+    uint64_t words = 0;
     enum nr_status status =
         analysis_start(&analysis, "", 0); /* patterns: once a connection */
     for (int i = 0; i < RUNS && status == NR_OK; i++) {
-        sqlite3_stmt *statement = NULL;
-        need(db,
-             sqlite3_prepare_v2(db, "SELECT body FROM articles", -1, &statement, NULL));
-        while (sqlite3_step(statement) == SQLITE_ROW) {
-            time_stages(&analysis, (const char *)sqlite3_column_text(statement, 0),
-                        (size_t)sqlite3_column_bytes(statement, 0), seconds[i]);
-        }
-        sqlite3_finalize(statement);
+        words = walk(db, &analysis, walks[i]);
     }
     analysis_close(&analysis);
-    printf("%-46s %9s %13s\n", "stages, article by article, median of 5", "time",
+    printf("%-46s %9s %13s\n", "stages, article by article, median of 3", "time",
            "speed");
     double total = 0;
     for (int stage = 0; stage < NR_STAGE_COUNT; stage++) {
-        double runs[RUNS];
-        for (int i = 0; i < RUNS; i++) {
-            runs[i] = seconds[i][stage];
-        }
-        double middle = median(runs, RUNS);
+        double middle = median_of(walks, stage);
         total += middle;
-        printf("%-46s %7.2f s %8.1f MB/s\n", nr_stage_name((enum nr_stage)stage), middle,
-               megabytes / middle);
+        print_stage(nr_stage_name((enum nr_stage)stage), middle, megabytes, words);
     }
-    printf("%-46s %7.2f s %8.1f MB/s\n\n", "all stages", total, megabytes / total);
+    print_stage("all stages", total, megabytes, words);
+    for (int m = 0; m < NR_MODEL_COUNT; m++) {
+        print_stage(models[m], median_of(walks, FIRST_MODEL + m), megabytes, words);
+    }
+    printf("\n");
 }
 
 /* ---- One large body ---- */
@@ -250,9 +322,15 @@ static void load(sqlite3 *db, const char *path)
 int main(int argc, char **argv)
 {
     sqlite3 *db = NULL;
+    setvbuf(stdout, NULL, _IOLBF, BUFSIZ); /* it takes minutes: show what there is */
+    const char *path = argc > 1 ? argv[1] : "examples/newsroom.db";
+    if (argc > 2 && !print_process(argv[2], path)) {
+        fprintf(stderr, "bench: %s cannot be loaded, or %s not read\n", argv[2], path);
+        return EXIT_FAILURE;
+    }
     sqlite3_auto_extension((void (*)(void))sqlite3_newsroom_init);
     need(db, sqlite3_open(":memory:", &db));
-    load(db, argc > 1 ? argv[1] : "examples/newsroom.db");
+    load(db, path);
     double megabytes =
         (double)one_number(db, "SELECT total(length(CAST(body AS BLOB))) FROM articles") /
         MEGABYTE;
