@@ -114,39 +114,69 @@ static bool has_nickname_or_suffix(const struct nr_text *text, uint32_t first,
 /* A country or a people that was overlooked: "US Secretary of State". */
 static bool is_overlooked(const struct nr_naming *naming, uint32_t first, uint32_t end)
 {
-    for (uint32_t t = first; t < end; t++) {
-        if (naming->labels[t] != NR_NAME_NONE) {
-            return false;
-        }
-    }
-    return end == first + 1 &&
+    return end == first + 1 && naming->labels[first] == NR_NAME_NONE &&
            nr_token_in(naming->text, first, NR_IN(country) | NR_IN(demonym)) &&
            !nr_token_in(naming->text, first, NR_IN(given_name) | NR_IN(surname));
 }
 
-/* The words that persons' full names begin and end with: [words.count]. */
-static bool *called_words(const struct nr_naming *naming)
+enum { CALLED_PERSON = 1, CALLED_BODY = 2 };
+
+/* What the words are that full names begin and end with, of persons, or end with, of
+ * bodies: [words.count] bits. */
+static uint8_t *called_words(const struct nr_naming *naming)
 {
     const struct nr_text *text = naming->text;
-    const uint8_t first = nr_name_label(NR_NAMES_PER, NR_PART_FIRST);
-    const uint8_t inside = nr_name_label(NR_NAMES_PER, NR_PART_INSIDE);
-    bool *called = nr_arena_take_array(naming->arena, text->words.count, sizeof *called);
+    const uint8_t *labels = naming->labels;
+    uint8_t *called = nr_arena_take(naming->arena, text->words.count);
     for (uint32_t t = 0; called != NULL && t < text->tokens.count; t++) {
-        bool last = t + 1 == text->tokens.count || !nr_name_inside(naming->labels[t + 1]);
-        if (naming->labels[t] == first || (naming->labels[t] == inside && last)) {
-            called[text->tokens.items[t].word] = true;
+        bool last = t + 1 == text->tokens.count || !nr_name_inside(labels[t + 1]);
+        bool ends = last && nr_name_inside(labels[t]);
+        uint8_t *word = &called[text->tokens.items[t].word];
+        if (labels[t] == nr_name_label(NR_NAMES_PER, NR_PART_FIRST) ||
+            (ends && nr_name_sort_of(labels[t]) == NR_NAMES_PER)) {
+            *word |= CALLED_PERSON;
+        } else if (ends && nr_name_sort_of(labels[t]) == NR_NAMES_ORG) {
+            *word |= CALLED_BODY;
         }
     }
     return called;
 }
 
+static bool is_unlabelled(const struct nr_naming *naming, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first; t < end; t++) {
+        if (naming->labels[t] != NR_NAME_NONE) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* "Okoro left", where Grace Okoro was named in full, and the rules saw her. */
 static bool is_called(const struct nr_naming *naming, const uint8_t *rules,
-                      const bool *called, uint32_t t)
+                      const uint8_t *called, uint32_t first, uint32_t end)
 {
-    return rules[t] == nr_name_label(NR_NAMES_PER, NR_PART_ONLY) &&
-           naming->labels[t] == NR_NAME_NONE &&
-           called[naming->text->tokens.items[t].word];
+    return nr_name_sort_of(rules[first]) == NR_NAMES_PER &&
+           is_unlabelled(naming, first, end) &&
+           (called[naming->text->tokens.items[end - 1].word] & CALLED_PERSON) != 0;
+}
+
+/* "The Herons won", where the Houston Herons were named in full: no person. */
+static void mend_body(struct nr_naming *naming, const uint8_t *called, uint32_t t)
+{
+    if (naming->labels[t] == nr_name_label(NR_NAMES_PER, NR_PART_ONLY) &&
+        called[naming->text->tokens.items[t].word] == CALLED_BODY) {
+        naming->labels[t] = nr_name_label(NR_NAMES_ORG, NR_PART_ONLY);
+    }
+}
+
+/* Theresa May, of whom nothing was seen: a listed name makes a person of the rules'. */
+static bool is_missed(const struct nr_naming *naming, uint32_t first, uint32_t end)
+{
+    const struct nr_text *text = naming->text;
+    const uint64_t names = NR_IN(given_name) | NR_IN(surname);
+    return end > first + 1 && is_unlabelled(naming, first, end) &&
+           (nr_token_in(text, first, names) || nr_token_in(text, end - 1, names));
 }
 
 /* Grace Okoro: a given name that is no place's or body's makes a person. */
@@ -172,12 +202,13 @@ static bool is_by_given_name(const struct nr_naming *naming, uint32_t first, uin
 static bool mend_by_rules(struct nr_naming *naming, const uint8_t *rules)
 {
     const struct nr_text *text = naming->text;
-    const bool *called = called_words(naming);
+    const uint8_t *called = called_words(naming);
     if (called == NULL) {
         return false;
     }
     for (uint32_t t = 0; t < text->tokens.count;) {
         uint32_t end = t + 1;
+        mend_body(naming, called, t);
         if (rules[t] != NR_NAME_NONE) {
             end = rule_end(text, rules, t);
             enum nr_name_sort sort = nr_name_sort_of(rules[t]);
@@ -186,8 +217,9 @@ static bool mend_by_rules(struct nr_naming *naming, const uint8_t *rules)
                          !nr_name_inside(learned) &&
                          nr_name_sort_of(learned) == NR_NAMES_PER &&
                          has_nickname_or_suffix(text, t, end);
-            whole = whole || (sort == NR_NAMES_PER && is_by_given_name(naming, t, end));
-            if (whole || is_called(naming, rules, called, t) ||
+            whole = whole || (sort == NR_NAMES_PER && (is_by_given_name(naming, t, end) ||
+                                                       is_missed(naming, t, end)));
+            if (whole || is_called(naming, rules, called, t, end) ||
                 is_overlooked(naming, t, end)) {
                 lay_over(naming, t, end, sort);
             }

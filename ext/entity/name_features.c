@@ -153,6 +153,46 @@ static void see_company(struct nr_name_view *view, uint32_t s)
     }
 }
 
+/* ---- What kind of page it is ---- */
+
+/* 0: none; shares of the whole by steps. */
+static uint32_t share(uint64_t part, uint32_t some, uint64_t whole, uint32_t many)
+{
+    return part == 0 ? 0 : part * some < whole ? 1 : part * many < whole ? 2 : 3;
+}
+
+/* I, you, we: somebody speaks or writes to somebody. */
+static uint32_t count_voices(const struct nr_text *text)
+{
+    static const char *const words[] = {"i",  "me",  "my", "you", "your",
+                                        "we", "our", "us", NULL};
+    uint32_t count = 0;
+    for (const char *const *word = words; *word != NULL; word++) {
+        uint32_t index =
+            nr_word_find(text, (struct nr_chars){*word, (uint32_t)strlen(*word)});
+        count += index != NR_NONE ? text->words.items[index].count : 0;
+    }
+    return count;
+}
+
+/* Tables of results, headlines and bare lists, letters: each calls its names otherwise
+ * than plain news does. */
+static void see_page(struct nr_name_view *view)
+{
+    const struct nr_text *text = view->text;
+    uint32_t tables = 0;
+    uint32_t odd = 0;
+    uint32_t sentences = text->sentences.count;
+    for (uint32_t s = 0; s < sentences; s++) {
+        tables += view->lines[s].numbers >= 2;
+        odd += view->lines[s].casing != LINE_ORDINARY;
+    }
+    bool alone = sentences < 3;
+    view->page = (alone ? 16 : 0) + share(tables, 8, sentences, 3) * 4 +
+                 share(odd, 5, sentences, 2);
+    view->voice = alone ? 0 : 1 + share(count_voices(text), 100, text->tokens.count, 30);
+}
+
 /* ---- Types ---- */
 
 uint32_t nr_name_shape(const struct nr_text *text, uint32_t t)
@@ -185,21 +225,6 @@ static uint32_t word_begin(const struct nr_word *word, uint32_t length)
     return word->length < length ? 0 : nr_hash(word->folded, length);
 }
 
-static uint32_t see_lists(uint64_t lists, uint32_t way, uint32_t room, uint32_t *out)
-{
-    uint32_t count = 0;
-    if (lists != 0) {
-        out[count++] = nr_attribute2(A_LISTS, (uint32_t)lists,
-                                     (uint32_t)(lists >> 32) * AS_COUNT + way);
-    }
-    for (uint32_t list = 0; lists >> list != 0 && count < room; list++) {
-        if ((lists >> list & 1) != 0) {
-            out[count++] = nr_attribute2(A_LIST, list, way);
-        }
-    }
-    return count;
-}
-
 /* Seen from all offsets. */
 static void describe_type(const struct nr_name_view *view, uint32_t t, uint32_t *out)
 {
@@ -207,6 +232,7 @@ static void describe_type(const struct nr_name_view *view, uint32_t t, uint32_t 
     const struct seen *seen = seen_at(view, t);
     uint32_t way = way_of(view->text, t);
     uint32_t path = seen->path;
+    uint64_t lists = nr_token_lists(view->text, t) & telling_lists;
     uint32_t n = 0;
     out[n++] = nr_attribute(A_WORD, word->hash);
     out[n++] = way == AS_LOWER ? 0 : nr_attribute2(A_FORM, word->hash, way);
@@ -216,11 +242,26 @@ static void describe_type(const struct nr_name_view *view, uint32_t t, uint32_t 
     if (path != 0) {
         out[n++] = nr_attribute2(A_CLUSTER_4, nr_cluster_prefix(path, 4), way);
         out[n++] = nr_attribute2(A_CLUSTER_6, nr_cluster_prefix(path, 6), way);
-        out[n++] = nr_attribute2(A_CLUSTER_10, nr_cluster_prefix(path, 10), way);
         out[n++] = nr_attribute2(A_CLUSTER, path, way);
     }
-    see_lists(nr_token_lists(view->text, t) & telling_lists, way, TYPE_WIDTH - n,
-              out + n);
+    if (lists != 0) {
+        out[n++] = nr_attribute2(A_LISTS, (uint32_t)lists,
+                                 (uint32_t)(lists >> 32) * AS_COUNT + way);
+    }
+}
+
+/* What a word is depends on what kind of page it stands on. */
+static uint32_t describe_page(const struct nr_name_view *view, uint32_t t, uint32_t what,
+                              uint32_t kind, uint32_t *out)
+{
+    uint32_t way = way_of(view->text, t);
+    uint64_t lists = nr_token_lists(view->text, t) & telling_lists;
+    uint32_t cluster = nr_cluster_prefix(seen_at(view, t)->path, 6);
+    out[0] = nr_attribute3(what, kind * AS_COUNT + way, (uint32_t)lists,
+                           (uint32_t)(lists >> 32));
+    out[1] = nr_attribute2(what + 1, kind, nr_word_of(view->text, t)->hash);
+    out[2] = nr_attribute3(what + 2, kind, way, cluster);
+    return 3;
 }
 
 /* Seen from its own place only. */
@@ -233,11 +274,12 @@ static void describe_self(const struct nr_name_view *view, uint32_t t, uint32_t 
     if (way == AS_LOWER) {
         return; /* hardly ever part of a name */
     }
-    out[n++] = nr_attribute2(A_END_2, word_end(word, 2), way);
     out[n++] = nr_attribute2(A_END_4, word_end(word, 4), way);
     out[n++] = nr_attribute2(A_BEGIN_2, word_begin(word, 2), way);
     out[n++] = nr_attribute2(A_BEGIN_3, word_begin(word, 3), way);
     out[n++] = nr_attribute2(A_BEGIN_4, word_begin(word, 4), way);
+    n += describe_page(view, t, A_PAGE, view->page, out + n);
+    n += describe_page(view, t, A_VOICE, view->voice, out + n);
     for (uint32_t bit = 0; bit < COMPANIES; bit++) {
         if ((company >> bit & 1) != 0) {
             out[n++] = nr_attribute2(A_COMPANY, bit, way);
@@ -306,6 +348,7 @@ struct nr_name_view *nr_name_view_open(struct nr_arena *arena, const struct nr_t
         see_line(view, s);
         see_company(view, s);
     }
+    see_page(view);
     return nr_arena_tick(arena, text->tokens.count) && describe_types(view) ? view : NULL;
 }
 

@@ -13,13 +13,10 @@ enum {
     A_SHAPE,
     A_CLUSTER_4,
     A_CLUSTER_6,
-    A_CLUSTER_10,
     A_CLUSTER,
     A_LISTS,
-    A_LIST,
     A_END_3,
     A_USE,
-    A_END_2,
     A_END_4,
     A_BEGIN_2,
     A_BEGIN_3,
@@ -44,11 +41,13 @@ enum {
     A_LINE,
     A_RULE,
     A_RULE_AROUND,
+    A_PAGE,               /* and two more */
+    A_VOICE = A_PAGE + 3, /* and two more */
 };
 
 enum {
-    TYPE_WIDTH = 16, /* attributes of a type, seen from all offsets */
-    SELF_WIDTH = 20, /* of a type, seen from its place only */
+    TYPE_WIDTH = 9,  /* attributes of a type, seen from all offsets */
+    SELF_WIDTH = 24, /* of a type, seen from its place only */
     OWN_WIDTH = 19,
 };
 
@@ -79,6 +78,8 @@ struct nr_name_view {
     uint32_t *attributes; /* [kind_count][TYPE_WIDTH] */
     uint32_t *self;       /* [kind_count][SELF_WIDTH] */
     uint32_t kind_count;
+    uint32_t page;  /* how many tables and odd lines it has */
+    uint32_t voice; /* does it speak of I and you? */
     uint8_t *rules; /* [tokens.count] labels */
 };
 

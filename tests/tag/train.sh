@@ -26,13 +26,14 @@ check() { # what, a command that must succeed
 
 make_corpora() {
     mkdir -p "$folder/corpora/pos" "$folder/corpora/ner" || return 1
-    for name in conll2003-docs polnear-train polnear-dev; do
+    for name in conll2003-docs gum-coref polnear-train polnear-dev; do
         [ "$("$build/tests/shell" "$folder/corpora/$name.db" <$here/articles.sql)" = 1 ] || return 1
     done
+    "$build/tests/shell" "$folder/corpora/gum-coref.db" <$here/phrases.sql || return 1
     for name in gum-train ewt-dev gum-dev; do
         "$build/tests/shell" "$folder/corpora/conll2003-docs.db" <$here/tokens.sql >"$folder/corpora/pos/$name.tsv"
     done
-    for name in wnut17-train crossner-politics-train; do
+    for name in wnut17-train crossner-politics-train uner-en-ewt-dev; do
         "$build/tests/shell" "$folder/corpora/conll2003-docs.db" <$here/names.sql >"$folder/corpora/ner/$name.tsv"
     done
 }

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LANES = 8, NEVER = -100000000 };
+enum { LANES = 8, NEVER = -100000000, ROUND_SEED = 1000 };
 
 struct learning {
     const struct course *course;
@@ -61,6 +61,13 @@ static void forbid(struct learning *l)
     }
 }
 
+static void number_sequences(struct learning *l)
+{
+    for (uint32_t i = 0; i < l->numbered.sequence_count; i++) {
+        l->order[i] = i;
+    }
+}
+
 static void learning_open(struct learning *l, const struct course *course)
 {
     *l = (struct learning){.course = course, .step = 1};
@@ -78,9 +85,20 @@ static void learning_open(struct learning *l, const struct course *course)
     l->from = need(longest * l->lanes, 1);
     l->said = need(longest, 1);
     l->order = need(l->numbered.sequence_count, sizeof *l->order);
-    for (uint32_t i = 0; i < l->numbered.sequence_count; i++) {
-        l->order[i] = i;
-    }
+    number_sequences(l);
+    forbid(l);
+}
+
+/* As it was opened. */
+static void forget(struct learning *l)
+{
+    size_t cells = (size_t)l->numbered.feature_count * l->lanes;
+    memset(l->weights, 0, cells * sizeof *l->weights);
+    memset(l->sums, 0, cells * sizeof *l->sums);
+    memset(l->follow, 0, l->follow_count * sizeof *l->follow);
+    memset(l->follow_sums, 0, l->follow_count * sizeof *l->follow_sums);
+    l->step = 1;
+    number_sequences(l);
     forbid(l);
 }
 
@@ -277,6 +295,20 @@ static struct means means_of(const struct learning *l)
     return means;
 }
 
+static void means_add(const struct learning *l, struct means *all)
+{
+    struct means means = means_of(l);
+    size_t cells = (size_t)l->numbered.feature_count * l->lanes;
+    for (size_t i = 0; i < cells; i++) {
+        all->weights[i] += means.weights[i];
+    }
+    for (size_t i = 0; i < l->follow_count; i++) {
+        all->follow[i] += means.follow[i];
+    }
+    free(means.weights);
+    free(means.follow);
+}
+
 static struct nr_model *model_now(const struct learning *l)
 {
     struct means means = means_of(l);
@@ -286,28 +318,49 @@ static struct nr_model *model_now(const struct learning *l)
     return model;
 }
 
+static void learn_epoch(struct learning *l, uint32_t epoch, uint64_t *state)
+{
+    const struct course *course = l->course;
+    l->wrong = 0;
+    shuffle(l->order, l->numbered.sequence_count, state);
+    for (uint32_t i = 0; i < l->numbered.sequence_count; i++) {
+        learn_from(l, &l->numbered.sequences[l->order[i]]);
+        l->step++;
+    }
+    fprintf(stderr, "  %-14s epoch %2u of %u: %5.2f %% wrong while learning\n",
+            course->name, epoch, course->epochs,
+            100.0 * (double)l->wrong / (double)l->numbered.position_count);
+    if (course->examine != NULL) {
+        struct nr_model *model = model_now(l);
+        course->examine(course, epoch, model);
+        model_free(model);
+    }
+}
+
+static void learn_round(struct learning *l, uint64_t seed)
+{
+    uint64_t state = seed;
+    for (uint32_t epoch = 1; epoch <= l->course->epochs; epoch++) {
+        learn_epoch(l, epoch, &state);
+    }
+}
+
+/* Orders of lessons differ by luck: the sum of several rounds has less of it. Its scale
+ * does not matter. */
 struct nr_model *learn(const struct course *course)
 {
     struct learning l;
-    uint64_t state = course->seed;
     learning_open(&l, course);
-    for (uint32_t epoch = 1; epoch <= course->epochs; epoch++) {
-        l.wrong = 0;
-        shuffle(l.order, l.numbered.sequence_count, &state);
-        for (uint32_t i = 0; i < l.numbered.sequence_count; i++) {
-            learn_from(&l, &l.numbered.sequences[l.order[i]]);
-            l.step++;
-        }
-        fprintf(stderr, "  %-14s epoch %2u of %u: %5.2f %% wrong while learning\n",
-                course->name, epoch, course->epochs,
-                100.0 * (double)l.wrong / (double)l.numbered.position_count);
-        if (course->examine != NULL) {
-            struct nr_model *model = model_now(&l);
-            course->examine(course, epoch, model);
-            model_free(model);
-        }
+    learn_round(&l, course->seed);
+    struct means all = means_of(&l);
+    for (uint32_t round = 1; round < course->rounds; round++) {
+        forget(&l);
+        learn_round(&l, course->seed + round * ROUND_SEED);
+        means_add(&l, &all);
     }
-    struct nr_model *model = model_now(&l);
+    struct nr_model *model = model_make(&all);
+    free(all.weights);
+    free(all.follow);
     learning_close(&l);
     return model;
 }

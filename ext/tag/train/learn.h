@@ -27,6 +27,7 @@ struct course {
      * a == b. Costly faults are kept further away. NULL: nothing. */
     int32_t (*cost)(uint32_t a, uint32_t b);
     uint32_t epochs;
+    uint32_t rounds; /* how often all is learnt anew, in other orders; 0: 1 */
     uint32_t seed;
     uint32_t least; /* what is seen less often in training is dropped; 0: 2 */
     int32_t keep;   /* blocks whose weights all stay below this are pruned, 1..127 */
