@@ -199,6 +199,19 @@ static bool is_by_given_name(const struct nr_naming *naming, uint32_t first, uin
                              !nr_token_in(text, end - 1, NR_HEADS | NR_IN(org_suffix)));
 }
 
+/* Lowther & Finch: two persons in the eyes of the model. */
+static bool is_firm(const struct nr_naming *naming, uint32_t first, uint32_t end)
+{
+    for (uint32_t t = first + 1; t + 1 < end; t++) {
+        if (nr_token_is_char(naming->text, t, '&') &&
+            naming->labels[t - 1] != NR_NAME_NONE &&
+            nr_name_sort_of(naming->labels[t - 1]) == NR_NAMES_PER) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool mend_by_rules(struct nr_naming *naming, const uint8_t *rules)
 {
     const struct nr_text *text = naming->text;
@@ -219,6 +232,7 @@ static bool mend_by_rules(struct nr_naming *naming, const uint8_t *rules)
                          has_nickname_or_suffix(text, t, end);
             whole = whole || (sort == NR_NAMES_PER && (is_by_given_name(naming, t, end) ||
                                                        is_missed(naming, t, end)));
+            whole = whole || (sort == NR_NAMES_ORG && is_firm(naming, t, end));
             if (whole || is_called(naming, rules, called, t, end) ||
                 is_overlooked(naming, t, end)) {
                 lay_over(naming, t, end, sort);
