@@ -377,6 +377,10 @@ static uint32_t labelled_first(const struct nr_naming *naming,
                                const struct nr_sentence *sentence, uint32_t first,
                                uint32_t end)
 {
+    uint32_t own = first;
+    if (nr_fact_is_own(naming->text, nr_phrase_at(naming->text, first, NR_NAMED, &own))) {
+        return first; /* as the user has it */
+    }
     if (end > first + 1 && nr_token_is(naming->text, first, "the")) {
         return first + 1;
     }

@@ -27,7 +27,7 @@ static const uint16_t frames[NR_ACT_COUNT] = {
 };
 
 /* Listed in lower case: however it is written. In capitals: so must the article have it.
- */
+ * What is asked for is asked of the first word: "the Margravine" asks for nothing. */
 static enum nr_casing casing_of(struct nr_chars form)
 {
     uint32_t letters[NR_SORT_PUNCT + 1] = {0};
@@ -36,7 +36,9 @@ static enum nr_casing casing_of(struct nr_chars form)
         letters[nr_sort_of(character.code)]++;
         i += character.width;
     }
-    if (letters[NR_SORT_UPPER] == 0) {
+    bool small = form.length > 0 &&
+                 nr_sort_of(nr_char_at(form.bytes, 0, form.length).code) == NR_SORT_LOWER;
+    if (letters[NR_SORT_UPPER] == 0 || small) {
         return NR_CASING_ANY;
     }
     bool all = letters[NR_SORT_UPPER] > 1 && letters[NR_SORT_LOWER] == 0;
