@@ -4,7 +4,8 @@
  * (scene.c). In English the model says what is reported and by whom (learned.c); passages
  * that it leaves, and other languages, are read by rules (passages.c, reported.c).
  *
- * Knowingly wrong: what the model does not see and no marks show has no row. */
+ * Knowingly wrong: what the model does not see and no marks show has no row, nor has what
+ * it doubts where no source is given. */
 #include "quote/held.h"
 #include "quote/marks.h"
 #include "quote/speech.h"
