@@ -7,7 +7,10 @@
 #include "quote/sure.h"
 #include "quote/writer.h"
 
-enum { DOUBTFUL = 370 /* a margin of the model, in the mean of a content; measured */ };
+enum {
+    ROWS_BACK = 4,
+    DOUBTFUL = 370 /* a margin of the model, in the mean of a content; measured */
+};
 
 /* The words that a learned cue stands for, where the lexicon knows them. */
 static const struct nr_cue *cue_in(const struct nr_scene *s, uint32_t first, uint32_t end)
@@ -128,8 +131,45 @@ static void write_linked(struct nr_writer *w, const struct nr_report *report)
     nr_write_tokens(w, report->first, report->end);
 }
 
-/* "Investors waited for the vote": no source, no marks, and the model wavers. Of such
- * rows not one in ten says who said what. */
+/* The last row with marks before the report, if it is of this block; or NULL. */
+static const struct nr_quote *quoted_before(const struct nr_writer *w)
+{
+    uint32_t count = w->quotes->quotes.count;
+    for (uint32_t back = 1; back <= count && back <= ROWS_BACK; back++) {
+        const struct nr_quote *quote = &w->quotes->quotes.items[count - back];
+        if (quote->block != w->scene.block) {
+            return NULL;
+        }
+        if (quote->kind != NR_QUOTE_INDIRECT) {
+            return quote;
+        }
+    }
+    return NULL;
+}
+
+/* "No," Diaz said, as others left the hall. "Never."  Words between marks that open a
+ * sentence right behind a quote and its cue are the same turn, whatever else its clause
+ * tells: the utterance, or NR_NONE. */
+static uint32_t turn_of(const struct nr_writer *w, const struct nr_report *report)
+{
+    const struct nr_scene *s = &w->scene;
+    uint32_t p = nr_scene_passage_from(s, report->first);
+    bool opens = p < s->passages.count && s->passages.items[p].open == report->first &&
+                 (w->text->tokens.items[report->first].flags & NR_TOKEN_SENTENCE) != 0;
+    const struct nr_quote *quote = opens ? quoted_before(w) : NULL;
+    if (quote == NULL) {
+        return NR_NONE;
+    }
+    uint32_t end = nr_token_from(w->text, quote->span.end);
+    bool cued =
+        w->quotes->utterances.items[quote->utterance].cue.begin >= quote->span.end;
+    bool inside = report->cue_first >= end && report->cue_end <= report->first;
+    return cued && inside && nr_right_behind(w, end, report->first) ? quote->utterance
+                                                                    : NR_NONE;
+}
+
+/* "... waited for the vote": no source, no marks, and the model wavers. Few of such rows
+ * say who said what. */
 static bool is_doubtful(const struct nr_writer *w, const struct nr_report *report)
 {
     const struct nr_scene *s = &w->scene;
@@ -156,8 +196,13 @@ static void write_report(struct nr_writer *w, const struct nr_report *report,
     bool apart = stands_apart(&w->scene, &whole);
     bool differs = apart != w->apart;
     w->apart = apart;
-    if (report->joins && before != NR_NONE && w->last_utterance == before && !differs) {
+    bool joins = report->joins && before != NR_NONE && w->last_utterance == before;
+    uint32_t turn = turn_of(w, report);
+    bool elsewhere = turn != NR_NONE && turn != w->last_utterance;
+    if (!elsewhere && ((joins && !differs) || turn != NR_NONE)) {
         nr_write_tokens(w, report->first, report->end);
+    } else if (elsewhere) {
+        nr_write_turn(w, turn, "same-turn", report->first, report->end);
     } else if (linked) {
         write_linked(w, &whole);
     }

@@ -9,14 +9,13 @@
 
 enum { TURN_REACH = 400 /* tokens: further on it is no longer the same turn */ };
 
-/* Sentences begun outside passages between the last row and token t. */
-static uint32_t sentences_since(const struct nr_writer *w, uint32_t t)
+bool nr_right_behind(const struct nr_writer *w, uint32_t end, uint32_t t)
 {
-    uint32_t count = t - w->last_end > TURN_REACH; /* too far to be the same turn */
-    for (uint32_t i = w->last_end; i < t && count == 0; i++) {
-        count += (w->text->tokens.items[i].flags & NR_TOKEN_SENTENCE) != 0;
+    bool near = end <= t && t - end <= TURN_REACH;
+    for (uint32_t i = end; i < t && near; i++) {
+        near = (w->text->tokens.items[i].flags & NR_TOKEN_SENTENCE) == 0;
     }
-    return count;
+    return near;
 }
 
 bool nr_block_runs(uint8_t kind)
@@ -41,7 +40,7 @@ static bool same_turn(const struct nr_writer *w, const struct nr_passage *passag
         return false;
     }
     if (w->last_block == w->scene.block) {
-        return sentences_since(w, passage->open) == 0;
+        return nr_right_behind(w, w->last_end, passage->open);
     }
     bool heads = passage->open == w->scene.reading.first;
     bool next = w->last_block + 1 == w->scene.block &&
@@ -50,29 +49,35 @@ static bool same_turn(const struct nr_writer *w, const struct nr_passage *passag
     return heads && next;
 }
 
+void nr_write_turn(struct nr_writer *w, uint32_t from, const char *rule, uint32_t first,
+                   uint32_t end)
+{
+    struct nr_utterance before = w->quotes->utterances.items[from];
+    struct nr_utterance *utterance = nr_open_utterance(w);
+    if (utterance == NULL) {
+        return;
+    }
+    *utterance = before;
+    utterance->parts = 0;
+    utterance->via = nr_span_of(0, 0);
+    utterance->rule = rule;
+    utterance->source_from = from;
+    if (nr_act_holds_clause((enum nr_act)utterance->act)) {
+        utterance->act = NR_ACT_SAY; /* He denied it. "We were lucky." */
+    }
+    nr_write_tokens(w, first, end);
+}
+
 static void write_same_turn(struct nr_writer *w, const struct nr_passage *passage,
                             const char *rule)
 {
     bool direct =
         w->quotes->quotes.items[w->quotes->quotes.count - 1].kind != NR_QUOTE_INDIRECT;
-    if (!direct) { /* what went before had no marks: an utterance of its own, by the same
-                      source */
-        struct nr_utterance before = *nr_last_utterance(w);
-        uint32_t from = w->last_utterance;
-        struct nr_utterance *utterance = nr_open_utterance(w);
-        if (utterance == NULL) {
-            return;
-        }
-        *utterance = before;
-        utterance->parts = 0;
-        utterance->via = nr_span_of(0, 0);
-        utterance->rule = rule;
-        utterance->source_from = from;
-        if (nr_act_holds_clause((enum nr_act)utterance->act)) {
-            utterance->act = NR_ACT_SAY; /* He denied it. "We were lucky." */
-        }
+    if (direct) {
+        nr_write_tokens(w, passage->open, passage->after);
+    } else { /* what went before had no marks */
+        nr_write_turn(w, w->last_utterance, rule, passage->open, passage->after);
     }
-    nr_write_tokens(w, passage->open, passage->after);
 }
 
 /* The subject of the sentence before a floating passage: "The mayor stood up. "We will

@@ -52,6 +52,11 @@ void nr_write_before_parenthesis(struct nr_writer *w, const struct nr_cue *cue);
 /* passages.c: the row of one passage, by its finding; all rows of a block, by rules. */
 void nr_write_passage(struct nr_writer *w, uint32_t index);
 void nr_write_passages(struct nr_writer *w);
+/* Is t in reach of a row that ends before token end, with no sentence begun between? */
+bool nr_right_behind(const struct nr_writer *w, uint32_t end, uint32_t t);
+/* An utterance of its own, by the source of the one `from`. */
+void nr_write_turn(struct nr_writer *w, uint32_t from, const char *rule, uint32_t first,
+                   uint32_t end);
 /* Running text, which a turn goes on in. */
 bool nr_block_runs(uint8_t kind);
 
