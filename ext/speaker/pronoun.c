@@ -26,12 +26,27 @@ static bool fits(const struct nr_entity *entity, enum nr_gender gender)
             entity->gender == NR_GENDER_NONE);
 }
 
-/* "Diaz said", "Diaz, the mayor,": first of its sentence, or before a verb; not after
- * "of", "with". */
-static bool is_subject(const struct nr_reading *r, const struct nr_mention *mention)
+/* Where the name begins with its title: Dr., Senator. */
+static uint32_t title_first(const struct nr_reading *r, const struct nr_mention *mention)
 {
     uint32_t first = mention->first_token;
-    if (first > 0 && nr_token_in(r->text, first - 1, NR_IN(preposition))) {
+    const struct nr_token *tokens = r->text->tokens.items;
+    while (first > 0 && !nr_span_empty(mention->title) &&
+           tokens[first - 1].begin >= mention->title.begin) {
+        first--;
+    }
+    return first;
+}
+
+/* "Diaz said", "Diaz, the mayor,": first of its sentence, or before a verb; not after
+ * "of", "with", nor after a verb, unless that is "said". */
+static bool is_subject(const struct nr_reading *r, const struct nr_mention *mention)
+{
+    uint32_t first = title_first(r, mention);
+    if (first > 0 && (r->text->tokens.items[first].flags & NR_TOKEN_SENTENCE) == 0 &&
+        (nr_token_in(r->text, first - 1, NR_IN(preposition)) ||
+         (nr_is_verbal(r, first - 1) &&
+          !nr_token_in(r->text, first - 1, NR_IN(speech_verb))))) {
         return false;
     }
     uint32_t end = mention->end_token;
