@@ -19,8 +19,8 @@ static bool tag(struct nr_naming *naming, struct nr_name_view *view, uint8_t *la
     struct nr_arena work;
     struct nr_description description;
     nr_arena_open(&work, &naming->kept->host);
+    nr_name_view_describe(view, &description);
     bool done =
-        nr_name_view_describe(view, &description) &&
         nr_tag(&work, naming->models->of[NR_MODEL_names], &description, labels, NULL);
     if (naming->arena->status == NR_OK) {
         naming->arena->status = work.status;
@@ -246,25 +246,30 @@ static bool mend_by_rules(struct nr_naming *naming, const uint8_t *rules)
     return true;
 }
 
-bool nr_labels_find(struct nr_naming *naming)
+static bool find(struct nr_naming *naming, const uint8_t *rules)
 {
-    const struct nr_models *models = naming->models;
-    if (models->of[NR_MODEL_names] == NULL) {
-        return true;
-    }
-    uint32_t count = naming->text->tokens.count;
-    naming->labels = nr_arena_take(naming->arena, count);
-    if (naming->labels == NULL) {
-        return false;
-    }
     struct nr_arena seeing; /* what is seen takes much room, and is gone afterwards */
     nr_arena_open(&seeing, &naming->kept->host);
-    struct nr_name_view *view = nr_name_view_open(&seeing, naming->text);
-    bool done = view != NULL && tag(naming, view, naming->labels) &&
-                mend_by_rules(naming, nr_name_view_rules(view));
+    struct nr_name_view *view = nr_name_view_open(&seeing, naming->text, rules);
+    bool done = view != NULL && tag(naming, view, naming->labels);
     if (naming->arena->status == NR_OK) {
         naming->arena->status = seeing.status;
     }
     nr_arena_close(&seeing);
-    return done && lay_own_names(naming);
+    return done;
+}
+
+bool nr_labels_find(struct nr_naming *naming)
+{
+    if (naming->models->of[NR_MODEL_names] == NULL) {
+        return true;
+    }
+    uint32_t count = naming->text->tokens.count;
+    uint8_t *rules = nr_arena_take(naming->arena, count);
+    uint8_t *labels = nr_arena_take(naming->arena, count);
+    if (labels == NULL || !nr_naming_rules(naming, rules)) {
+        return false;
+    }
+    naming->labels = labels;
+    return find(naming, rules) && mend_by_rules(naming, rules) && lay_own_names(naming);
 }

@@ -3,195 +3,14 @@
  *     Prosecutors met Grace Okoro of Kelter Inc in Lund.
  *
  * Of a word type as written (Grace, GRACE): its letters, the lists that it is in, its
- * cluster (tag/cluster.h), and what stands around it anywhere in the article: is it ever
- * after Mr., before "said", after "in"? These are looked up once a type. Of a place: the
- * words on both sides, the run of capitals that it is in with what stands before, behind
- * and at its end, listed phrases, and how its sentence is written (all in capitals, a
- * table's line).
- */
+ * cluster (tag/cluster.h), and what the article shows of it (name_seen.c). These are
+ * looked up once a type, and only of words near a capital: there is no name elsewhere,
+ * and half of an article is elsewhere. Of a place: see name_places.c. */
 #include "entity/name_view.h"
 
 #include <string.h>
 
 enum { AROUND = 3 }; /* words that are seen beside a capital */
-
-/* ---- Sentences ---- */
-
-static uint8_t casing_of(uint32_t lower, uint32_t capital, uint32_t upper)
-{
-    if (lower > 0) {
-        return lower * 4 <= capital ? LINE_MOSTLY_CAPITAL : LINE_ORDINARY;
-    }
-    if (upper >= 2 && upper >= 3 * capital) {
-        return LINE_UPPER;
-    }
-    return capital + upper >= 2 ? LINE_TITLE : LINE_SHORT;
-}
-
-static void see_line(struct nr_name_view *view, uint32_t s)
-{
-    const struct nr_sentence *sentence = &view->text->sentences.items[s];
-    uint32_t lower = 0;
-    uint32_t counts[NR_SHAPE_OTHER + 1] = {0};
-    for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
-        const struct nr_token *token = &view->text->tokens.items[t];
-        bool first = t == sentence->first_token;
-        counts[token->shape] +=
-            !first || token->shape == NR_SHAPE_UPPER || token->shape == NR_SHAPE_NUMBER;
-        lower += token->shape == NR_SHAPE_LOWER && token->end - token->begin > 3;
-    }
-    uint32_t capital = counts[NR_SHAPE_CAPITAL] + counts[NR_SHAPE_MIXED];
-    uint32_t numbers = counts[NR_SHAPE_NUMBER];
-    view->lines[s].casing = casing_of(lower, capital, counts[NR_SHAPE_UPPER]);
-    view->lines[s].numbers = (uint8_t)(numbers > 5   ? 4
-                                       : numbers > 3 ? 3
-                                       : numbers > 1 ? 2
-                                                     : numbers);
-}
-
-/* Would any word have a capital here? */
-bool nr_name_first_by_place(const struct nr_text *text, uint32_t t)
-{
-    if ((text->tokens.items[t].flags & NR_TOKEN_SENTENCE) != 0) {
-        return true;
-    }
-    uint8_t shape = text->tokens.items[t - 1].shape;
-    char c = first_byte(text, t - 1);
-    return shape == NR_SHAPE_MARK ||
-           (shape == NR_SHAPE_PUNCT && (c == ':' || c == '-' || c == '.'));
-}
-
-/* ---- The company that a word keeps in this article ---- */
-
-enum company {
-    WITH_TITLE = 1 << 0,    /* Mr. Okoro */
-    WITH_SPEECH = 1 << 1,   /* Okoro said */
-    WITH_GENITIVE = 1 << 2, /* Okoro's */
-    WITH_IN = 1 << 3,       /* in Lund */
-    WITH_PLACE = 1 << 4,    /* Lund, Sweden */
-    WITH_SUFFIX = 1 << 5,   /* Kelter Inc */
-    WITH_GIVEN = 1 << 6,    /* Grace Okoro */
-    WITH_SURNAME = 1 << 7,
-    WITH_THE = 1 << 8,
-    WITH_BRACKET = 1 << 9,
-    WITH_AGE = 1 << 10, /* Okoro, 45 */
-    WITH_NONE = 1 << 11,
-    WITH_RIGHT = 1 << 12,
-    WITH_LEFT = 1 << 13,
-    COMPANIES = 14,
-};
-
-static uint32_t company_before(const struct nr_text *text, uint32_t p)
-{
-    uint32_t bits = 0;
-    if (nr_token_in(text, p, NR_IN(honorific) | NR_IN(role_noun))) {
-        bits |= WITH_TITLE;
-    }
-    if (nr_token_is(text, p, "in") || nr_token_is(text, p, "at") ||
-        nr_token_is(text, p, "near")) {
-        bits |= WITH_IN;
-    }
-    if (nr_token_is(text, p, "the")) {
-        bits |= WITH_THE;
-    }
-    if (nr_token_in(text, p, NR_IN(given_name))) {
-        bits |= WITH_GIVEN;
-    }
-    return first_byte(text, p) == '(' ? bits | WITH_BRACKET : bits;
-}
-
-/* n: the token after; end: of the sentence. */
-static uint32_t company_after(const struct nr_text *text, uint32_t n, uint32_t end)
-{
-    uint32_t bits = 0;
-    if (nr_token_in(text, n, NR_IN(speech_verb))) {
-        bits |= WITH_SPEECH;
-    }
-    if (nr_token_is(text, n, "'s")) {
-        bits |= WITH_GENITIVE;
-    }
-    if (nr_token_capital(text, n)) {
-        bits |=
-            nr_token_in(text, n, NR_IN(org_suffix) | NR_IN(org_head)) ? WITH_SUFFIX : 0u;
-        bits |= nr_token_in(text, n, NR_IN(surname)) ? WITH_SURNAME : 0u;
-    }
-    if (first_byte(text, n) == ',' && n + 1 < end) {
-        const struct nr_token *token = &text->tokens.items[n + 1];
-        bits |=
-            nr_token_in(text, n + 1, NR_IN(country) | NR_IN(region)) ? WITH_PLACE : 0u;
-        bits |= token->shape == NR_SHAPE_NUMBER && token->end - token->begin == 2
-                    ? WITH_AGE
-                    : 0u;
-    }
-    return bits;
-}
-
-static void see_company(struct nr_name_view *view, uint32_t s)
-{
-    static const uint16_t sides[] = {WITH_NONE, WITH_RIGHT, WITH_LEFT, 0};
-    const struct nr_text *text = view->text;
-    const struct nr_sentence *sentence = &text->sentences.items[s];
-    uint8_t casing = view->lines[s].casing;
-    if (casing == LINE_UPPER || casing == LINE_TITLE) {
-        return;
-    }
-    for (uint32_t t = sentence->first_token; t < sentence->end_token; t++) {
-        if (!nr_token_capital(text, t)) {
-            continue;
-        }
-        struct seen *seen = seen_at(view, t);
-        bool left = t > sentence->first_token;
-        bool right = t + 1 < sentence->end_token;
-        uint32_t bits = left ? company_before(text, t - 1) : 0;
-        bits |= right ? company_after(text, t + 1, sentence->end_token) : 0;
-        uint32_t side = (left && nr_token_capital(text, t - 1) ? 2u : 0u) +
-                        (right && nr_token_capital(text, t + 1) ? 1u : 0u);
-        seen->company |= (uint16_t)(bits | sides[side]);
-        if (!nr_name_first_by_place(text, t) && seen->inner < UINT16_MAX) {
-            seen->inner++;
-        }
-    }
-}
-
-/* ---- What kind of page it is ---- */
-
-/* 0: none; shares of the whole by steps. */
-static uint32_t share(uint64_t part, uint32_t some, uint64_t whole, uint32_t many)
-{
-    return part == 0 ? 0 : part * some < whole ? 1 : part * many < whole ? 2 : 3;
-}
-
-/* I, you, we: somebody speaks or writes to somebody. */
-static uint32_t count_voices(const struct nr_text *text)
-{
-    static const char *const words[] = {"i",  "me",  "my", "you", "your",
-                                        "we", "our", "us", NULL};
-    uint32_t count = 0;
-    for (const char *const *word = words; *word != NULL; word++) {
-        uint32_t index =
-            nr_word_find(text, (struct nr_chars){*word, (uint32_t)strlen(*word)});
-        count += index != NR_NONE ? text->words.items[index].count : 0;
-    }
-    return count;
-}
-
-/* Tables of results, headlines and bare lists, letters: each calls its names otherwise
- * than plain news does. */
-static void see_page(struct nr_name_view *view)
-{
-    const struct nr_text *text = view->text;
-    uint32_t tables = 0;
-    uint32_t odd = 0;
-    uint32_t sentences = text->sentences.count;
-    for (uint32_t s = 0; s < sentences; s++) {
-        tables += view->lines[s].numbers >= 2;
-        odd += view->lines[s].casing != LINE_ORDINARY;
-    }
-    bool alone = sentences < 3;
-    view->page = (alone ? 16 : 0) + share(tables, 8, sentences, 3) * 4 +
-                 share(odd, 5, sentences, 2);
-    view->voice = alone ? 0 : 1 + share(count_voices(text), 100, text->tokens.count, 30);
-}
 
 /* ---- Types ---- */
 
@@ -264,16 +83,13 @@ static uint32_t describe_page(const struct nr_name_view *view, uint32_t t, uint3
     return 3;
 }
 
-/* Seen from its own place only. */
+/* Seen from its own place only; in lower case a word is hardly ever part of a name. */
 static void describe_self(const struct nr_name_view *view, uint32_t t, uint32_t *out)
 {
     const struct nr_word *word = nr_word_of(view->text, t);
     uint32_t way = way_of(view->text, t);
     uint32_t company = seen_at(view, t)->company;
     uint32_t n = 0;
-    if (way == AS_LOWER) {
-        return; /* hardly ever part of a name */
-    }
     out[n++] = nr_attribute2(A_END_4, word_end(word, 4), way);
     out[n++] = nr_attribute2(A_BEGIN_2, word_begin(word, 2), way);
     out[n++] = nr_attribute2(A_BEGIN_3, word_begin(word, 3), way);
@@ -285,76 +101,6 @@ static void describe_self(const struct nr_name_view *view, uint32_t t, uint32_t 
             out[n++] = nr_attribute2(A_COMPANY, bit, way);
         }
     }
-}
-
-/* Gives each token the number of its type. */
-static uint32_t *number_types(struct nr_name_view *view)
-{
-    const struct nr_text *text = view->text;
-    uint32_t *kind_of =
-        nr_arena_take_array(view->arena, text->words.count, AS_COUNT * sizeof *kind_of);
-    uint32_t *first = nr_arena_take_array(view->arena, text->tokens.count, sizeof *first);
-    for (uint32_t t = 0; kind_of != NULL && first != NULL && t < text->tokens.count;
-         t++) {
-        uint32_t *kind =
-            &kind_of[text->tokens.items[t].word * AS_COUNT + way_of(text, t)];
-        if (*kind == 0) {
-            first[view->kind_count] = t;
-            *kind = ++view->kind_count;
-        }
-        view->kinds[t] = *kind - 1;
-    }
-    return first;
-}
-
-static bool describe_types(struct nr_name_view *view)
-{
-    uint32_t *first = number_types(view);
-    uint32_t count = view->kind_count;
-    view->attributes =
-        nr_arena_take_array(view->arena, count, TYPE_WIDTH * sizeof(uint32_t));
-    view->self = nr_arena_take_array(view->arena, count, SELF_WIDTH * sizeof(uint32_t));
-    if (view->arena->status != NR_OK) {
-        return false;
-    }
-    for (uint32_t kind = 0; kind < count; kind++) {
-        describe_type(view, first[kind], view->attributes + (size_t)kind * TYPE_WIDTH);
-        describe_self(view, first[kind], view->self + (size_t)kind * SELF_WIDTH);
-    }
-    return nr_arena_tick(view->arena, count);
-}
-
-/* ---- All of it ---- */
-
-struct nr_name_view *nr_name_view_open(struct nr_arena *arena, const struct nr_text *text)
-{
-    struct nr_name_view *view = nr_arena_take(arena, sizeof *view);
-    if (view == NULL) {
-        return NULL;
-    }
-    view->arena = arena;
-    view->text = text;
-    view->seen = nr_arena_take_array(arena, text->words.count, sizeof *view->seen);
-    view->lines = nr_arena_take_array(arena, text->sentences.count, sizeof *view->lines);
-    view->kinds = nr_arena_take_array(arena, text->tokens.count, sizeof *view->kinds);
-    view->rules = nr_arena_take(arena, text->tokens.count);
-    if (arena->status != NR_OK || !nr_rules_label(arena, text, view->rules)) {
-        return NULL;
-    }
-    for (uint32_t w = 0; w < text->words.count; w++) {
-        view->seen[w].path = nr_cluster_of(text->words.items[w].hash);
-    }
-    for (uint32_t s = 0; s < text->sentences.count; s++) {
-        see_line(view, s);
-        see_company(view, s);
-    }
-    see_page(view);
-    return nr_arena_tick(arena, text->tokens.count) && describe_types(view) ? view : NULL;
-}
-
-const uint8_t *nr_name_view_rules(const struct nr_name_view *view)
-{
-    return view->rules;
 }
 
 /* ---- Where a name may be ---- */
@@ -380,12 +126,11 @@ static uint32_t stretch_end(const struct nr_text *text, uint32_t t, uint32_t end
     return end - t > AROUND ? t + AROUND + 1 : end;
 }
 
-static bool add_sequence(struct nr_name_view *view, struct nr_description *out,
-                         uint32_t first, uint32_t end)
+static bool add_sequence(struct nr_name_view *view, uint32_t first, uint32_t end)
 {
     while (first < end) {
         struct nr_sequence *sequence =
-            nr_list_push(view->arena, &out->sequences, sizeof *sequence);
+            nr_list_push(view->arena, &view->sequences, sizeof *sequence);
         if (sequence == NULL) {
             return false;
         }
@@ -396,9 +141,8 @@ static bool add_sequence(struct nr_name_view *view, struct nr_description *out,
     return true;
 }
 
-/* Stretches of a sentence with capitals, and AROUND words on both sides: there is no name
- * elsewhere, and most of an article is elsewhere. */
-static bool add_sequences(struct nr_name_view *view, struct nr_description *out)
+/* Stretches of a sentence with capitals, and AROUND words on both sides. */
+static bool add_sequences(struct nr_name_view *view)
 {
     const struct nr_text *text = view->text;
     for (uint32_t s = 0; s < text->sentences.count; s++) {
@@ -408,7 +152,7 @@ static bool add_sequences(struct nr_name_view *view, struct nr_description *out)
         while (t < end) {
             uint32_t begin = t - first > AROUND ? t - AROUND : first;
             uint32_t stop = stretch_end(text, t, end);
-            if (!add_sequence(view, out, begin, stop)) {
+            if (!add_sequence(view, begin, stop)) {
                 return false;
             }
             first = stop;
@@ -418,16 +162,106 @@ static bool add_sequences(struct nr_name_view *view, struct nr_description *out)
     return nr_arena_tick(view->arena, text->tokens.count);
 }
 
-bool nr_name_view_describe(struct nr_name_view *view, struct nr_description *out)
+/* ---- Types of the places where a name may be ---- */
+
+/* A numbering of types: by word and how it is written. */
+struct numbering {
+    uint32_t *number_of; /* [words.count * AS_COUNT] the number, and 1; 0: none yet */
+    uint32_t *firsts;    /* [tokens.count] by number: where it stands first */
+    uint32_t count;
+};
+
+static bool numbering_open(const struct nr_name_view *view, struct numbering *n)
+{
+    size_t words = (size_t)view->text->words.count * AS_COUNT;
+    n->number_of = nr_arena_take_array(view->arena, words, sizeof *n->number_of);
+    n->firsts =
+        nr_arena_take_array(view->arena, view->text->tokens.count, sizeof *n->firsts);
+    n->count = 0;
+    return view->arena->status == NR_OK;
+}
+
+static uint32_t number_of(struct numbering *n, const struct nr_text *text, uint32_t t)
+{
+    uint32_t *number =
+        &n->number_of[text->tokens.items[t].word * AS_COUNT + way_of(text, t)];
+    if (*number == 0) {
+        n->firsts[n->count] = t;
+        *number = ++n->count;
+    }
+    return *number - 1;
+}
+
+/* Describes each type once, where it stands first. NULL: no memory. */
+static uint32_t *
+describe_all(const struct nr_name_view *view, const struct numbering *n, uint32_t width,
+             void (*describe)(const struct nr_name_view *view, uint32_t t, uint32_t *out))
+{
+    uint32_t *attributes =
+        nr_arena_take_array(view->arena, n->count, width * sizeof *attributes);
+    for (uint32_t i = 0; attributes != NULL && i < n->count; i++) {
+        describe(view, n->firsts[i], attributes + (size_t)i * width);
+    }
+    return attributes;
+}
+
+static bool describe_types(struct nr_name_view *view)
+{
+    struct numbering types;
+    struct numbering
+        capitals; /* a word in lower case shows nothing from its place only */
+    if (!numbering_open(view, &types) || !numbering_open(view, &capitals)) {
+        return false;
+    }
+    for (uint32_t s = 0; s < view->sequences.count; s++) {
+        struct nr_sequence sequence = view->sequences.items[s];
+        for (uint32_t t = sequence.first; t < sequence.first + sequence.count; t++) {
+            view->kinds[t] = number_of(&types, view->text, t);
+            view->capital_kinds[t] = way_of(view->text, t) == AS_LOWER
+                                         ? NR_NONE
+                                         : number_of(&capitals, view->text, t);
+        }
+    }
+    view->kind_count = types.count;
+    view->capital_count = capitals.count;
+    view->attributes = describe_all(view, &types, TYPE_WIDTH, describe_type);
+    view->self = describe_all(view, &capitals, SELF_WIDTH, describe_self);
+    return nr_arena_tick(view->arena, types.count);
+}
+
+/* ---- All of it ---- */
+
+struct nr_name_view *nr_name_view_open(struct nr_arena *arena, const struct nr_text *text,
+                                       const uint8_t *rules)
+{
+    struct nr_name_view *view = nr_arena_take(arena, sizeof *view);
+    if (view == NULL) {
+        return NULL;
+    }
+    uint32_t tokens = text->tokens.count;
+    view->arena = arena;
+    view->text = text;
+    view->rules = rules;
+    view->seen = nr_arena_take_array(arena, text->words.count, sizeof *view->seen);
+    view->lines = nr_arena_take_array(arena, text->sentences.count, sizeof *view->lines);
+    view->kinds = nr_arena_take_array(arena, tokens, sizeof *view->kinds);
+    view->capital_kinds = nr_arena_take_array(arena, tokens, sizeof *view->kinds);
+    bool done = arena->status == NR_OK && nr_name_view_see(view) && add_sequences(view) &&
+                describe_types(view);
+    return done ? view : NULL;
+}
+
+void nr_name_view_describe(const struct nr_name_view *view, struct nr_description *out)
 {
     *out = (struct nr_description){
         .channels = {{view->kinds, view->kind_count, view->attributes, TYPE_WIDTH,
                       NR_TAG_ALL_OFFSETS},
-                     {view->kinds, view->kind_count, view->self, SELF_WIDTH, 4}},
+                     {view->capital_kinds, view->capital_count, view->self, SELF_WIDTH,
+                      4}},
         .channel_count = 2,
         .own_width = OWN_WIDTH,
         .describe = nr_name_places_describe,
         .context = view,
     };
-    return add_sequences(view, out);
+    memcpy(&out->sequences, &view->sequences, sizeof out->sequences);
 }

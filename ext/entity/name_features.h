@@ -40,19 +40,15 @@ static inline bool nr_name_inside(uint8_t label)
 
 struct nr_name_view;
 
-/* Looks at a text, and asks the rules what they make of it. Lives
- * in arena; NULL: arena->status. */
-struct nr_name_view *nr_name_view_open(struct nr_arena *arena,
-                                       const struct nr_text *text);
+/* Looks at a text; rules: what the rules of this room call each token, nr_rules_label().
+ * Lives in arena; NULL: arena->status. */
+struct nr_name_view *nr_name_view_open(struct nr_arena *arena, const struct nr_text *text,
+                                       const uint8_t *rules);
 
-/* What the rules of this room call each token: labels[tokens.count] (entity.c). */
+/* rules.c: labels[tokens.count], as the rules alone have it. False: arena->status. */
 bool nr_rules_label(struct nr_arena *arena, const struct nr_text *text, uint8_t *labels);
 
-/* What the rules said: [tokens.count] labels. */
-const uint8_t *nr_name_view_rules(const struct nr_name_view *view);
-
-/* What the view shows: sequences around all capitals. Good as long as the view is. False:
- * arena->status. */
-bool nr_name_view_describe(struct nr_name_view *view, struct nr_description *out);
+/* What the view shows: sequences around all capitals. Good as long as the view is. */
+void nr_name_view_describe(const struct nr_name_view *view, struct nr_description *out);
 
 #endif

@@ -1,5 +1,5 @@
-/* entity/name_view.h: what name_features.c and name_places.c share. Not a door: entity.h
- * is. */
+/* entity/name_view.h: what name_features.c, name_seen.c and name_places.c share. Not a
+ * door: entity.h is. */
 #ifndef NR_ENTITY_NAME_VIEW_H
 #define NR_ENTITY_NAME_VIEW_H
 
@@ -69,18 +69,40 @@ struct seen {
     uint16_t company; /* enum company bits */
 };
 
+/* What a word is seen with. */
+enum company {
+    WITH_TITLE = 1 << 0,    /* Mr. Okoro */
+    WITH_SPEECH = 1 << 1,   /* Okoro said */
+    WITH_GENITIVE = 1 << 2, /* Okoro's */
+    WITH_IN = 1 << 3,       /* in Lund */
+    WITH_PLACE = 1 << 4,    /* Lund, Sweden */
+    WITH_SUFFIX = 1 << 5,   /* Kelter Inc */
+    WITH_GIVEN = 1 << 6,    /* Grace Okoro */
+    WITH_SURNAME = 1 << 7,
+    WITH_THE = 1 << 8,
+    WITH_BRACKET = 1 << 9,
+    WITH_AGE = 1 << 10, /* Okoro, 45 */
+    WITH_NONE = 1 << 11,
+    WITH_RIGHT = 1 << 12,
+    WITH_LEFT = 1 << 13,
+    COMPANIES = 14,
+};
+
 struct nr_name_view {
     struct nr_arena *arena;
     const struct nr_text *text;
-    struct seen *seen;    /* [words.count] */
-    struct line *lines;   /* [sentences.count] */
-    uint32_t *kinds;      /* [tokens.count] */
-    uint32_t *attributes; /* [kind_count][TYPE_WIDTH] */
-    uint32_t *self;       /* [kind_count][SELF_WIDTH] */
+    struct seen *seen;       /* [words.count] */
+    struct line *lines;      /* [sentences.count] */
+    uint32_t *kinds;         /* [tokens.count] of those in sequences */
+    uint32_t *capital_kinds; /* [tokens.count] likewise; NR_NONE: in lower case */
+    uint32_t *attributes;    /* [kind_count][TYPE_WIDTH] */
+    uint32_t *self;          /* [capital_count][SELF_WIDTH] */
     uint32_t kind_count;
-    uint32_t page;  /* how many tables and odd lines it has */
-    uint32_t voice; /* does it speak of I and you? */
-    uint8_t *rules; /* [tokens.count] labels */
+    uint32_t capital_count;
+    uint32_t page;        /* how many tables and odd lines it has */
+    uint32_t voice;       /* does it speak of I and you? */
+    const uint8_t *rules; /* [tokens.count] labels */
+    NR_LIST(struct nr_sequence) sequences;
 };
 
 enum { EDGE = 7 }; /* beyond the sentence */
@@ -125,10 +147,13 @@ static inline uint32_t bucket(uint32_t count)
     return count > 5 ? 4 : count > 2 ? 3 : count;
 }
 
+/* name_seen.c: fills what the view sees of the article as a whole. */
+bool nr_name_view_see(struct nr_name_view *view);
+
 /* name_features.c: what kind of letters and marks a token is made of. */
 uint32_t nr_name_shape(const struct nr_text *text, uint32_t t);
 
-/* Would any word have a capital here? */
+/* name_seen.c: would any word have a capital here? */
 bool nr_name_first_by_place(const struct nr_text *text, uint32_t t);
 
 /* name_places.c: what is seen from places only, as tag/ asks for it. */

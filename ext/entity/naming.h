@@ -1,8 +1,10 @@
 /* entity/naming.h: what the files of this room share while they work. Not a door:
  * entity.h is.
  *
- *     label.c    which tokens are names, as was learned -> labels[token]
+ *     naming.c   the begin, and mentions of names
  *     capital.c  which capital letters mean a name           -> capital[token]
+ *     rules.c    what the rules below, alone, call each token
+ *     label.c    which tokens are names, as was learned      -> labels[token]
  *     run.c      how far a name may reach from one of them
  *     cut.c      runs cut into names, each with a first guess
  *     names.c    all sentences                               -> names, forms
@@ -164,15 +166,21 @@ uint32_t nr_group_add(struct nr_naming *naming, struct nr_groups *groups, uint32
 
 /* ---- The steps, in order. Each is one pass. ---- */
 
-bool nr_words_pair(struct nr_naming *naming);
-bool nr_labels_find(struct nr_naming *naming);
+bool nr_naming_begin(struct nr_naming *naming);
+bool nr_words_pair(struct nr_naming *naming); /* part of it */
 bool nr_capitals_judge(struct nr_naming *naming);
+bool nr_labels_find(struct nr_naming *naming);
 bool nr_names_find(struct nr_naming *naming);
+bool nr_mentions_make(struct nr_naming *naming);
 bool nr_titles_find(struct nr_naming *naming);
 bool nr_types_decide(struct nr_naming *naming);
 bool nr_names_join(struct nr_naming *naming);
 
 /* ---- What they ask each other ---- */
+
+/* What the rules alone call each token, once capitals are judged: labels[tokens.count].
+ */
+bool nr_naming_rules(struct nr_naming *naming, uint8_t *labels);
 
 /* Did the user bring this fact? */
 bool nr_fact_is_own(const struct nr_text *text, const struct nr_fact *fact);

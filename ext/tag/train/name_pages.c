@@ -89,7 +89,9 @@ struct name_page *name_page_add(struct name_pages *pages, const char *bytes,
     page->dev = pages->dev;
     uint32_t count = article->text.tokens.count;
     page->labels = need_memory(nr_arena_take(arena, count + 1));
-    page->view = need_memory(nr_name_view_open(arena, page->text));
+    uint8_t *rules = need_memory(nr_arena_take(arena, count + 1));
+    nr_rules_label(arena, page->text, rules);
+    page->view = need_memory(nr_name_view_open(arena, page->text, rules));
     return page;
 }
 

@@ -32,9 +32,7 @@ static uint32_t collect(struct name_pages *pages, struct lesson *lessons)
         }
         struct lesson *lesson = &lessons[count++];
         lesson->labels = page->labels;
-        if (!nr_name_view_describe(page->view, &lesson->description)) {
-            need_memory(NULL);
-        }
+        nr_name_view_describe(page->view, &lesson->description);
     }
     return count;
 }
@@ -43,8 +41,8 @@ static void label_page(struct name_page *page, const struct nr_model *model,
                        uint8_t *labels)
 {
     struct nr_description description;
-    if (!nr_name_view_describe(page->view, &description) ||
-        !answer(model, &description, labels)) {
+    nr_name_view_describe(page->view, &description);
+    if (!answer(model, &description, labels)) {
         need_memory(NULL);
     }
 }
