@@ -38,4 +38,22 @@ bool nr_is_office(const struct nr_text *text, uint32_t t);
 /* Does Mr. or the like stand before this token, in the sentence that starts at floor? */
 bool nr_after_honorific(const struct nr_text *text, uint32_t t, uint32_t floor);
 
+/* ---- start.c ---- */
+
+/* Does a name start at this capital? floor, limit: of the sentence. */
+bool nr_name_starts(struct nr_naming *naming, uint32_t t, uint32_t floor, uint32_t limit);
+
+/* A title in front is stepped over, unless it begins a listed name ("General Motors"):
+ * the token behind it, else t. */
+uint32_t nr_role_skip(const struct nr_naming *naming, uint32_t t, uint32_t floor,
+                      uint32_t limit);
+
+/* ---- names.c and labelled.c ---- */
+
+/* Adds the name from first on that was guessed. False: no memory. */
+bool nr_name_add(struct nr_naming *naming, uint32_t first, const struct nr_guess *guess);
+
+/* Adds the names that labels show in a sentence. False: no memory. */
+bool nr_labelled_take(struct nr_naming *naming, const struct nr_sentence *sentence);
+
 #endif

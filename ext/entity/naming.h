@@ -7,6 +7,8 @@
  *     label.c    which tokens are names, as was learned      -> labels[token]
  *     run.c      how far a name may reach from one of them
  *     cut.c      runs cut into names, each with a first guess
+ *     start.c    where a name starts
+ *     labelled.c labels become names
  *     names.c    all sentences                               -> names, forms
  *     title.c    what stands before a name and after it
  *     clue.c     what the words around a name say of it
