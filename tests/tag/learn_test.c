@@ -133,6 +133,20 @@ static void is_the_same_again(struct nr_model *model)
     model_free(again);
 }
 
+/* Rounds have orders of their own, and are the same each time. */
+static void learns_in_rounds(struct nr_model *one_round)
+{
+    struct course course = course_of(7);
+    course.rounds = 3;
+    struct nr_model *model = learn(&course);
+    struct nr_model *again = learn(&course);
+    learns_all_of_it(model);
+    test_bool("the same model", same_models(model, again), true);
+    test_bool("another than of one round", same_models(model, one_round), false);
+    model_free(again);
+    model_free(model);
+}
+
 static void is_read_back(struct nr_model *model)
 {
     char path[] = "/tmp/newsroom-learn-XXXXXX";
@@ -156,6 +170,7 @@ static const struct {
     {"a tiny corpus is learnt whole", learns_all_of_it},
     {"the best row beats all others", is_sure},
     {"the same seed gives the same model", is_the_same_again},
+    {"rounds are summed", learns_in_rounds},
     {"a model is read back as it was written", is_read_back},
 };
 
