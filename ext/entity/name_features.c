@@ -23,7 +23,8 @@ uint32_t nr_name_shape(const struct nr_text *text, uint32_t t)
         return 0x1000u + (unsigned char)first_byte(text, t);
     }
     uint32_t flags = 0;
-    for (uint32_t i = token->begin; i < token->end; i++) {
+    bool plain = nr_word_of(text, t)->plain; /* letters only: no flags */
+    for (uint32_t i = token->begin; !plain && i < token->end; i++) {
         char c = text->bytes[i];
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         const char *mark = letter ? NULL : strchr(marks, c);

@@ -27,6 +27,10 @@ struct spot {
     uint32_t phrase; /* what is listed */
     uint32_t t;
     uint32_t count; /* attributes so far */
+    struct {
+        uint32_t of; /* token, and 1 */
+        uint32_t shape;
+    } shapes[4]; /* of the last few tokens, by token */
     uint32_t *out;
 };
 
@@ -50,9 +54,16 @@ static uint32_t path_at(const struct spot *spot, uint32_t t)
     return inside(spot, t) ? seen_at(spot->view, t)->path : EDGE;
 }
 
-static uint32_t shape_at(const struct spot *spot, uint32_t t)
+static uint32_t shape_at(struct spot *spot, uint32_t t)
 {
-    return inside(spot, t) ? nr_name_shape(spot->text, t) : EDGE;
+    if (!inside(spot, t)) {
+        return EDGE;
+    }
+    if (spot->shapes[t % 4].of != t + 1) {
+        spot->shapes[t % 4].of = t + 1;
+        spot->shapes[t % 4].shape = nr_name_shape(spot->text, t);
+    }
+    return spot->shapes[t % 4].shape;
 }
 
 static bool number_at(const struct spot *spot, uint32_t t)
