@@ -295,18 +295,14 @@ static void write_table(FILE *file, const struct nr_sure_table *table)
     fprintf(file, "},\n");
 }
 
+/* The lines that README shows begin with a bar. */
 static void write_head(FILE *file, struct fitted *fitted)
 {
-    fprintf(file,
-            "/* The table of confidences, see quote/sure.h. Written by `make calibrate "
-            "CORPORA=DIR`: %u rows\n"
-            " * of polnear-dev; each half of the articles, judged by a table fitted to "
-            "the other half, below. Of\n"
-            " * %u pronouns that were given a name in GUM, %u were given the right one; "
-            "that is left out below.\n *\n",
-            fitted->rows, fitted->pronouns.named, fitted->pronouns.right);
+    struct pronouns pronouns = fitted->pronouns;
     write_tenths(file, fitted->tenths);
-    fprintf(file, " */\n");
+    fprintf(file, " * | names of pronouns, in GUM | | | | %u | | %.2f |\n",
+            pronouns.named,
+            (double)pronouns.right / (pronouns.named + (pronouns.named == 0)));
 }
 
 static bool write_down(const struct trainer *trainer, struct fitted *fitted)
@@ -318,12 +314,17 @@ static bool write_down(const struct trainer *trainer, struct fitted *fitted)
         fprintf(stderr, "train: %s cannot be written\n", path);
         return false;
     }
+    fprintf(file,
+            "/* The table of confidences, see quote/sure.h. Written by `make calibrate "
+            "CORPORA=DIR`: %u rows\n"
+            " * of polnear-dev; each half of the articles, judged by a table fitted to "
+            "the other half:\n *\n",
+            fitted->rows);
     write_head(file, fitted);
+    fprintf(file, " */\n");
     write_table(file, &fitted->table);
     fclose(file);
-    write_tenths(stderr, fitted->tenths);
-    fprintf(stderr, "  pronouns that were named: %u, rightly %u\n",
-            fitted->pronouns.named, fitted->pronouns.right);
+    write_head(stderr, fitted);
     return true;
 }
 
