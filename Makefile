@@ -48,13 +48,14 @@ LEXICON2C = $(wildcard ext/lexicon/lexicon2c.c ext/lexicon/lexicon2c/*.c) \
            ext/base/arena.c ext/base/map.c ext/lexicon/facts.c ext/lexicon/inflect.c
 MODELS   = $(wildcard ext/tag/models/*.model)
 MODELS_O = $(BUILD)/gen/models.o            # what was learnt, see ext/tag/model.h
-MODEL2C_C = ext/tag/model2c.c ext/tag/model2c/file.c
+MODEL_FILE_C = $(patsubst %,ext/tag/model2c/%.c,file layout places)
+MODEL2C_C = ext/tag/model2c.c $(MODEL_FILE_C)
 LEMMA2C_C = $(wildcard ext/tag/lemma2c.c ext/tag/model2c/*.c) ext/tag/pos_names.c ext/base/arena.c ext/base/map.c
 BARE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o) $(CLUSTERS).o
 CLUSTERS = $(BUILD)/gen/cluster_data
 LEMMAS   = $(BUILD)/gen/lemmas
 CORE     = $(BARE) $(MODELS_O) $(LEMMAS).o
-LEARN_C  = $(patsubst %,ext/tag/train/%.c,learn numbered make host) ext/tag/model2c/file.c
+LEARN_C  = $(patsubst %,ext/tag/train/%.c,learn numbered make host) $(MODEL_FILE_C)
 TRAIN_C  = $(wildcard ext/tag/train/*.c ext/tag/model2c/*.c)
 LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program

@@ -1,9 +1,21 @@
 /* tag/model.h: a model as it lies in the library, and the list of all of them.
  *
- * An attribute's weights are one block: a byte that says at which offsets there are any
- * (bit i: offset i - 2), then label_count weights for each of these. Only what survived
- * pruning is there. model2c makes these tables of the files in tag/models/, after looking
- * at their version, length and checksum; the library opens no file.
+ * An attribute's weights are found without a search: an attribute belongs to a bucket,
+ * and the bucket's shift was chosen so that no two attributes of the model get the same
+ * place (a perfect hash). One that the model does not know finds some place too, so what
+ * lies there says whose it is.
+ *
+ * What a channel's attribute weighs is a block: a byte that says at which offsets there
+ * are any weights (bit i: offset i - 2), then label_count weights for each of these. What
+ * an own attribute weighs is one row of `lanes` bytes: label_count weights, each plus
+ * NR_MODEL_ZERO, and last the low byte of the attribute: with fifty own attributes a
+ * position the four bytes of a whole one would cost too much. So one strange attribute in
+ * 256 gets a row that is not its own, always the same one, in training as well; as rare
+ * as harmless.
+ *
+ * Only what survived pruning is there. model2c makes these tables of the files in
+ * tag/models/, after looking at their version, length and checksum; the library opens no
+ * file.
  */
 #ifndef NR_TAG_MODEL_H
 #define NR_TAG_MODEL_H
@@ -33,15 +45,30 @@ struct nr_model_slot {
 enum {
     NR_STEP_NEVER = -12000, /* may not follow */
     NR_MODEL_PADDING = 32,  /* bytes behind the last block that may be read */
-    NR_MODEL_VERSION = 1,
+    NR_MODEL_OWN = 5,       /* bit of a block's first byte in a file: an own attribute */
+    NR_MODEL_LANES = 8,     /* labels handled at once */
+    NR_MODEL_ZERO = 128,    /* how a weight of 0 stands in a row */
+    NR_MODEL_VERSION = 2,
+};
+
+/* Where attributes are: see nr_place_of(). */
+struct nr_places {
+    uint32_t bucket_count;
+    uint32_t count;         /* of places */
+    const uint16_t *shifts; /* [bucket_count] */
 };
 
 struct nr_model {
     uint32_t label_count;
     uint32_t turn_count;
-    uint32_t slot_count;
-    const struct nr_model_slot *slots; /* in order of attribute, see nr_model_slot_of() */
+    struct nr_places kinds;            /* of channels' attributes */
+    const struct nr_model_slot *slots; /* [kinds.count] */
     const int8_t *blocks;
+    struct nr_places own; /* of own attributes */
+    const uint8_t *rows;  /* [own.count][nr_model_lanes(label_count)] */
+    /* [own.count] whose row it is, 0: nobody's. Only where models are made; in the
+     * library NULL. */
+    const uint32_t *row_attributes;
     /* [turn_count][label_count + 1][label_count]: from a label (the last row: from the
      * begin of a sequence) to a label. */
     const int16_t *steps;
@@ -55,27 +82,29 @@ struct nr_models {
 };
 extern const struct nr_models nr_models; /* the library's own */
 
-/* Where the search for an attribute begins: open addressing, a third of the slots empty.
- */
-static inline uint32_t nr_model_slot_of(uint32_t attribute, uint32_t slot_count)
+/* A number below `count` by the high bits of a hash. */
+static inline uint32_t nr_model_share(uint32_t hash, uint32_t count)
 {
-    return (uint32_t)((uint64_t)attribute * slot_count >> 32);
+    return (uint32_t)((uint64_t)hash * count >> 32);
 }
 
-/* The slot of an attribute, NULL when the model knows nothing of it. */
-static inline const struct nr_model_slot *nr_model_find(const struct nr_model *model,
-                                                        uint32_t attribute)
+/* Length of a row of labels: the next multiple of NR_MODEL_LANES that leaves one free. */
+static inline uint32_t nr_model_lanes(uint32_t label_count)
 {
-    uint32_t at = nr_model_slot_of(attribute, model->slot_count);
-    for (;; at = at + 1 < model->slot_count ? at + 1 : 0) {
-        const struct nr_model_slot *slot = &model->slots[at];
-        if (slot->attribute == attribute) {
-            return attribute != 0 ? slot : NULL;
-        }
-        if (slot->attribute == 0) {
-            return NULL;
-        }
-    }
+    return (label_count / NR_MODEL_LANES + 1) * NR_MODEL_LANES;
+}
+
+/* The place of an attribute whose bucket has this shift. */
+static inline uint32_t nr_place_by(uint32_t attribute, uint32_t shift, uint32_t count)
+{
+    return nr_model_share((attribute ^ shift * 0x9E3779B1u) * 0x85EBCA6Bu, count);
+}
+
+/* The place where an attribute is, if there is anything of it. */
+static inline uint32_t nr_place_of(const struct nr_places *places, uint32_t attribute)
+{
+    uint32_t bucket = nr_model_share(attribute, places->bucket_count);
+    return nr_place_by(attribute, places->shifts[bucket], places->count);
 }
 
 #endif

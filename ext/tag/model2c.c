@@ -33,7 +33,7 @@ static uint32_t model_of_path(const char *path)
 static void print_slots(const char *name, const struct nr_model *model)
 {
     printf("static const struct nr_model_slot %s_slots[] = {\n", name);
-    for (uint32_t i = 0; i < model->slot_count; i++) {
+    for (uint32_t i = 0; i < model->kinds.count; i++) {
         printf("{%uu,%uu},%s", model->slots[i].attribute, model->slots[i].block,
                i % 8 == 7 ? "\n" : "");
     }
@@ -50,6 +50,26 @@ static void print_blocks(const char *name, const struct nr_model *model)
     printf("};\n");
 }
 
+static void print_rows(const char *name, const struct nr_model *model)
+{
+    size_t length = (size_t)model->own.count * nr_model_lanes(model->label_count);
+    printf("static const unsigned char %s_rows[] = {\n", name);
+    for (size_t i = 0; i < length; i++) {
+        printf("%d,%s", model->rows[i], i % 32 == 31 ? "\n" : "");
+    }
+    printf("};\n");
+}
+
+static void print_shifts(const char *name, const char *whose,
+                         const struct nr_places *places)
+{
+    printf("static const uint16_t %s_%s[] = {\n", name, whose);
+    for (uint32_t i = 0; i < places->bucket_count; i++) {
+        printf("%d,%s", places->shifts[i], i % 16 == 15 ? "\n" : "");
+    }
+    printf("};\n");
+}
+
 static void print_steps(const char *name, const char *what, const int16_t *steps,
                         size_t count)
 {
@@ -62,14 +82,18 @@ static void print_steps(const char *name, const char *what, const int16_t *steps
 
 static void print_model(const char *name, const struct nr_model *model)
 {
+    print_shifts(name, "kinds", &model->kinds);
     print_slots(name, model);
     print_blocks(name, model);
+    print_shifts(name, "own", &model->own);
+    print_rows(name, model);
     print_steps(name, "steps", model->steps, model_step_count(model));
     print_steps(name, "ends", model->ends, model->label_count);
-    printf("static const struct nr_model %s = {%u, %u, %u, %s_slots, %s_blocks, "
-           "%s_steps, %s_ends};\n",
-           name, model->label_count, model->turn_count, model->slot_count, name, name,
-           name, name);
+    printf("static const struct nr_model %s = {%u, %u, {%u, %u, %s_kinds}, %s_slots, "
+           "%s_blocks, {%u, %u, %s_own}, %s_rows, 0, %s_steps, %s_ends};\n",
+           name, model->label_count, model->turn_count, model->kinds.bucket_count,
+           model->kinds.count, name, name, name, model->own.bucket_count,
+           model->own.count, name, name, name, name);
 }
 
 int main(int argc, char **argv)

@@ -118,8 +118,8 @@ static void is_sure(struct nr_model *model)
 
 static bool same_models(const struct nr_model *a, const struct nr_model *b)
 {
-    return a->slot_count == b->slot_count && a->label_count == b->label_count &&
-           memcmp(a->slots, b->slots, a->slot_count * sizeof *a->slots) == 0 &&
+    return a->kinds.count == b->kinds.count && a->label_count == b->label_count &&
+           memcmp(a->slots, b->slots, a->kinds.count * sizeof *a->slots) == 0 &&
            memcmp(a->blocks, b->blocks, model_block_bytes(a)) == 0 &&
            memcmp(a->steps, b->steps, model_step_count(a) * sizeof *a->steps) == 0 &&
            memcmp(a->ends, b->ends, a->label_count * sizeof *a->ends) == 0;

@@ -34,50 +34,18 @@ void model_free(struct nr_model *model)
     }
     release(model->slots);
     release(model->blocks);
+    release(model->kinds.shifts);
+    release(model->own.shifts);
+    release(model->rows);
+    release(model->row_attributes);
     release(model->steps);
     release(model->ends);
     free(model);
 }
 
-void model_fill_slots(struct nr_model *model, const struct nr_model_slot *attributes,
-                      uint32_t count)
-{
-    uint32_t slots = count + count / 2 + 16;
-    struct nr_model_slot *table = need(slots, sizeof *table);
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t at = nr_model_slot_of(attributes[i].attribute, slots);
-        while (table[at].attribute != 0) {
-            at = at + 1 < slots ? at + 1 : 0;
-        }
-        table[at] = attributes[i];
-    }
-    model->slot_count = slots;
-    model->slots = table;
-}
-
-size_t model_block_size(const struct nr_model *model, const int8_t *block)
-{
-    size_t offsets = 0;
-    for (uint8_t bits = (uint8_t)block[0]; bits != 0; bits >>= 1) {
-        offsets += bits & 1u;
-    }
-    return 1 + offsets * model->label_count;
-}
-
 size_t model_step_count(const struct nr_model *model)
 {
     return (size_t)model->turn_count * (model->label_count + 1) * model->label_count;
-}
-
-size_t model_block_bytes(const struct nr_model *model)
-{
-    size_t length = 0;
-    for (uint32_t i = 0; i < model->slot_count; i++) {
-        const struct nr_model_slot *slot = &model->slots[i];
-        size_t end = slot->block + model_block_size(model, model->blocks + slot->block);
-        length = slot->attribute != 0 && end > length ? end : length;
-    }
-    return length;
 }
 
 /* ---- Bytes ---- */
@@ -117,47 +85,25 @@ static uint64_t checksum(const char *counts, const struct payload *p)
     return model_checksum(sum, p->bytes, p->length);
 }
 
-static int by_attribute(const void *a, const void *b)
-{
-    uint32_t x = ((const struct nr_model_slot *)a)->attribute;
-    uint32_t y = ((const struct nr_model_slot *)b)->attribute;
-    return (x > y) - (x < y);
-}
-
 /* ---- Writing ---- */
 
-static struct payload payload_of(const struct nr_model *model, uint32_t *count,
-                                 size_t *block_bytes)
+static struct payload payload_of(const struct nr_model *model,
+                                 const struct model_entries *entries)
 {
-    struct nr_model_slot *sorted = need(model->slot_count, sizeof *sorted);
-    struct payload p = {need(model_block_bytes(model) + (size_t)model->slot_count * 4 +
-                                 (model_step_count(model) + model->label_count) * 2,
-                             1),
-                        0};
-    *count = 0;
-    for (uint32_t i = 0; i < model->slot_count; i++) {
-        if (model->slots[i].attribute != 0) {
-            sorted[(*count)++] = model->slots[i];
-        }
+    size_t steps = model_step_count(model) + model->label_count;
+    size_t most = (size_t)entries->count * 4 + entries->block_bytes + steps * 2;
+    struct payload p = {need(most, 1), 0};
+    for (uint32_t i = 0; i < entries->count; i++) {
+        put(&p, entries->items[i].attribute, 4);
     }
-    qsort(sorted, *count, sizeof *sorted, by_attribute);
-    for (uint32_t i = 0; i < *count; i++) {
-        put(&p, sorted[i].attribute, 4);
-    }
-    size_t begin = p.length;
-    for (uint32_t i = 0; i < *count; i++) {
-        const int8_t *block = model->blocks + sorted[i].block;
-        memcpy(p.bytes + p.length, block, model_block_size(model, block));
-        p.length += model_block_size(model, block);
-    }
-    *block_bytes = p.length - begin;
+    memcpy(p.bytes + p.length, entries->blocks, entries->block_bytes);
+    p.length += entries->block_bytes;
     for (size_t i = 0; i < model_step_count(model); i++) {
         put(&p, (uint16_t)model->steps[i], 2);
     }
     for (uint32_t y = 0; y < model->label_count; y++) {
         put(&p, (uint16_t)model->ends[y], 2);
     }
-    free(sorted);
     return p;
 }
 
@@ -165,12 +111,11 @@ void model_write(const char *path, const struct nr_model *model,
                  const struct model_story *story)
 {
     char counts[160];
-    uint32_t count;
-    size_t block_bytes;
-    struct payload p = payload_of(model, &count, &block_bytes);
+    struct model_entries entries = model_entries_of(model);
+    struct payload p = payload_of(model, &entries);
     FILE *file = fopen(path, "wb");
     snprintf(counts, sizeof counts, "labels %u turns %u attributes %u blocks %zu",
-             model->label_count, model->turn_count, count, block_bytes);
+             model->label_count, model->turn_count, entries.count, entries.block_bytes);
     if (file == NULL ||
         fprintf(file,
                 "newsroom model %d\nname %s\ncorpora %s\noptions %s\nfigures %s\n%s\n"
@@ -182,6 +127,7 @@ void model_write(const char *path, const struct nr_model *model,
         exit(EXIT_FAILURE);
     }
     free(p.bytes);
+    model_entries_free(&entries);
 }
 
 /* ---- Reading ---- */
@@ -199,25 +145,36 @@ static size_t expected_bytes(struct counts c)
            ((size_t)c.turns * (c.labels + 1) * c.labels + c.labels) * 2;
 }
 
+/* Attributes and their blocks; false: they do not fit each other. */
+static bool unpack_entries(const struct nr_model *model, struct counts c,
+                           const unsigned char *bytes, struct model_entries *entries)
+{
+    size_t at = 0;
+    *entries = (struct model_entries){need(c.attributes, sizeof *entries->items),
+                                      c.attributes, need(c.blocks + 1, 1), c.blocks};
+    memcpy(entries->blocks, bytes + (size_t)c.attributes * 4, c.blocks);
+    for (uint32_t i = 0; i < c.attributes; i++) {
+        entries->items[i] =
+            (struct nr_model_slot){get(bytes + (size_t)i * 4, 4), (uint32_t)at};
+        at += at < c.blocks ? model_block_size(model, entries->blocks + at) : 1;
+    }
+    return at == c.blocks;
+}
+
 static struct nr_model *unpack(struct counts c, const struct payload *p,
                                const char **fault)
 {
     struct nr_model *model = need(1, sizeof *model);
-    struct nr_model_slot *attributes = need(c.attributes, sizeof *attributes);
-    int8_t *blocks = need(c.blocks + NR_MODEL_PADDING, 1);
+    struct model_entries entries;
     const unsigned char *from = p->bytes + (size_t)c.attributes * 4;
     model->label_count = c.labels;
     model->turn_count = c.turns;
-    model->blocks = memcpy(blocks, from, c.blocks);
-    size_t at = 0;
-    for (uint32_t i = 0; i < c.attributes && at < c.blocks; i++) {
-        attributes[i].attribute = get(p->bytes + (size_t)i * 4, 4);
-        attributes[i].block = (uint32_t)at;
-        at += model_block_size(model, blocks + at);
+    if (unpack_entries(model, c, p->bytes, &entries)) {
+        model_lay_out(model, &entries);
+    } else {
+        *fault = "its blocks do not fit its attributes";
     }
-    *fault = at == c.blocks ? NULL : "its blocks do not fit its attributes";
-    model_fill_slots(model, attributes, c.attributes);
-    free(attributes);
+    model_entries_free(&entries);
     from += c.blocks;
     int16_t *steps = need(model_step_count(model), sizeof *steps);
     int16_t *ends = need(c.labels, sizeof *ends);

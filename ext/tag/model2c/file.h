@@ -1,7 +1,7 @@
 /* tag/model2c/file.h: a model as a file: lines of text that say what it is, an empty
  * line, then its numbers, little endian:
  *
- *     newsroom model 1
+ *     newsroom model 2
  *     name speech
  *     corpora polnear-train.db
  *     options epochs 10, seed 1
@@ -34,13 +34,29 @@ void model_write(const char *path, const struct nr_model *model,
 struct nr_model *model_read(const char *path, const char **fault);
 void model_free(struct nr_model *model);
 
-/* Fills model->slots with attributes, whose blocks lie in model->blocks. */
-void model_fill_slots(struct nr_model *model, const struct nr_model_slot *attributes,
-                      uint32_t count);
+/* Attributes with their weights as a file has them: one block each, with NR_MODEL_OWN for
+ * own ones. */
+struct model_entries {
+    struct nr_model_slot *items; /* in order of attribute */
+    uint32_t count;
+    int8_t *blocks;
+    size_t block_bytes;
+};
+
+/* Finds places for attributes, all different and not 0 (places.c). Returns whose place
+ * each is, 0: nobody's; to be freed, as places->shifts. */
+uint32_t *model_places(struct nr_places *places, const uint32_t *attributes,
+                       uint32_t count);
+
+/* Makes the model's tables of its attributes (layout.c). label_count is there. */
+void model_lay_out(struct nr_model *model, const struct model_entries *entries);
+/* And back, to be freed by model_entries_free(). */
+struct model_entries model_entries_of(const struct nr_model *model);
+void model_entries_free(struct model_entries *entries);
 /* Bytes of a block, its own first byte included. */
 size_t model_block_size(const struct nr_model *model, const int8_t *block);
 size_t model_step_count(const struct nr_model *model);
-/* Bytes of all blocks. */
+/* Bytes of all blocks that channels' attributes have. */
 size_t model_block_bytes(const struct nr_model *model);
 
 /* FNV-1a, 64 bits: the checksum of what was summed before and of these bytes. */

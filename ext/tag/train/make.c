@@ -46,37 +46,29 @@ static bool round_feature(const struct means *m, uint32_t f, double scale, int8_
     return kept;
 }
 
-struct writer {
-    int8_t *blocks;
-    size_t length;
-    struct nr_model_slot *attributes; /* in order of attribute */
-    uint32_t count;
-};
-
 /* Keys are sorted by attribute, then offset: an attribute's features lie side by side. */
-static void write_blocks(const struct means *m, double scale, struct writer *w)
+static void write_blocks(const struct means *m, double scale, struct model_entries *to)
 {
     const struct numbered *n = m->numbered;
     int8_t row[NR_TAG_LABELS];
     for (uint32_t f = 0; f < n->feature_count;) {
         uint32_t attribute = (uint32_t)(n->keys[f] >> 3);
-        size_t begin = w->length;
+        size_t begin = to->block_bytes;
         uint8_t offsets = 0;
-        w->length++;
+        to->block_bytes++;
         for (; f < n->feature_count && n->keys[f] >> 3 == attribute; f++) {
             if (round_feature(m, f, scale, row)) {
                 offsets |= (uint8_t)(1u << (n->keys[f] & 7));
-                memcpy(w->blocks + w->length, row, m->label_count);
-                w->length += m->label_count;
+                memcpy(to->blocks + to->block_bytes, row, m->label_count);
+                to->block_bytes += m->label_count;
             }
         }
         if (offsets == 0) {
-            w->length = begin;
+            to->block_bytes = begin;
             continue;
         }
-        w->blocks[begin] = (int8_t)offsets;
-        w->attributes[w->count++] =
-            (struct nr_model_slot){.attribute = attribute, .block = (uint32_t)begin};
+        to->blocks[begin] = (int8_t)offsets;
+        to->items[to->count++] = (struct nr_model_slot){attribute, (uint32_t)begin};
     }
 }
 
@@ -102,17 +94,15 @@ struct nr_model *model_make(const struct means *m)
 {
     const struct numbered *n = m->numbered;
     struct nr_model *model = need(1, sizeof *model);
-    struct writer w = {0};
+    struct model_entries entries = {0};
     double scale = MOST / largest_weight(m);
-    w.blocks =
-        need((size_t)n->feature_count * (m->label_count + 1) + NR_MODEL_PADDING, 1);
-    w.attributes = need(n->feature_count, sizeof *w.attributes);
-    write_blocks(m, scale, &w);
+    entries.blocks = need((size_t)n->feature_count * (m->label_count + 1) + 1, 1);
+    entries.items = need(n->feature_count, sizeof *entries.items);
+    write_blocks(m, scale, &entries);
     model->label_count = m->label_count;
     model->turn_count = m->turn_count;
-    model->blocks = w.blocks;
-    model_fill_slots(model, w.attributes, w.count);
+    model_lay_out(model, &entries);
     make_steps(model, m, scale);
-    free(w.attributes);
+    model_entries_free(&entries);
     return model;
 }

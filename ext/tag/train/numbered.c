@@ -112,7 +112,7 @@ static void visit_position(const struct nr_description *d, struct nr_sequence se
     for (uint32_t i = 0; i < d->own_width; i++) {
         uint32_t attribute = own[(size_t)t * d->own_width + i];
         if (attribute != 0) {
-            see(context, (uint64_t)attribute << 3 | NR_TAG_REACH);
+            see(context, (uint64_t)attribute << 3 | NR_MODEL_OWN);
         }
     }
 }

@@ -17,7 +17,7 @@ struct numbered {
     uint8_t *labels;    /* [position_count] what is right */
     uint8_t *turns;     /* [position_count] */
     struct numbered_sequence *sequences;
-    uint64_t *keys; /* [feature_count] attribute << 3 | offset */
+    uint64_t *keys; /* [feature_count] attribute << 3 | offset, or NR_MODEL_OWN */
     uint32_t position_count;
     uint32_t sequence_count;
     uint32_t feature_count;

@@ -44,7 +44,7 @@ void trainer_keep(struct trainer *trainer, enum nr_model_name which,
     model_write(path, model, story);
     trainer->models.of[which] = model;
     fprintf(stderr, "  wrote %s: %.2f MB\n", path,
-            (double)model_block_bytes(model) / 1e6 + model->slot_count * 8 / 1e6);
+            (double)model_block_bytes(model) / 1e6 + model->kinds.count * 8 / 1e6);
 }
 
 static void read_models(struct trainer *trainer)
