@@ -14,9 +14,10 @@
 enum state { OUTSIDE, INSIDE, OPENS, CLOSES, STATE_COUNT };
 
 enum {
-    WORD_WIDTH = 14,
-    FORMS = 4, /* ways to write a word, as far as they are told apart */
-    OWN_WIDTH = 48,
+    WORD_WIDTH = 8,
+    FORMS = 4,        /* ways to write a word, as far as they are told apart */
+    FIRST_WIDTH = 16, /* own attributes in the first pass */
+    AGAIN_WIDTH = 24, /* in the second */
     NAME_KINDS = 2 * (NR_TYPE_COUNT + 1),
     FAR = 99,
 };
@@ -24,13 +25,9 @@ enum {
 /* Kinds of attributes. What two of them share no number for cannot be confused. */
 enum template {
     T_WORD = 1,
-    T_ENDING_3,
-    T_ENDING_2,
     T_LISTS,
     T_LIST,
-    T_FORM,
     T_LEMMA,
-    T_ACT,
     T_STATE,
     T_NAME,
     T_SEEN,
@@ -103,16 +100,12 @@ static void describe_word(const struct nr_text *text, uint32_t t, uint32_t *out)
     uint32_t form = form_of(text->tokens.items[t].shape);
     uint32_t n = 0;
     out[n++] = nr_attribute(T_WORD, word->hash);
-    out[n++] = nr_attribute2(T_ENDING_3, ending(word, 3), form);
-    out[n++] = nr_attribute2(T_ENDING_2, ending(word, 2), form);
     out[n++] = nr_attribute2(T_LISTS, hash_lists(lists), form);
-    out[n++] = nr_attribute2(T_FORM, form, text->tokens.items[t].shape);
     if (fact != NULL) {
         out[n++] = nr_attribute(T_LEMMA, lemma_of(fact));
-        out[n++] = nr_attribute2(T_ACT, fact->act, fact->flags);
     }
-    for (uint32_t list = 0; list < NR_LIST_COUNT && n < WORD_WIDTH; list++) {
-        if ((lists >> list & 1) != 0) {
+    for (uint32_t list = 0; lists != 0 && n < WORD_WIDTH; list++, lists >>= 1) {
+        if ((lists & 1) != 0) {
             out[n++] = nr_attribute(T_LIST, list);
         }
     }
@@ -316,30 +309,16 @@ static uint32_t tag_at(const struct place *p, int32_t offset)
     return at < 0 || at >= p->count ? 31u : p->view->tags[p->first + (uint32_t)at];
 }
 
-static void show_tags(struct place *p)
-{
-    uint32_t before = tag_at(p, -2) * 32 + tag_at(p, -1);
-    uint32_t here = tag_at(p, 0);
-    uint32_t behind = tag_at(p, 1) * 32 + tag_at(p, 2);
-    show(p, tag_at(p, -1), here, tag_at(p, 1));
-    show(p, before, here, 0);
-    show(p, here, behind, 0);
-    show(p, before, here, behind);
-    show(p, word_at(p, 0), tag_at(p, -1), tag_at(p, 1));
-    show(p, here, state_at(p, -1) * 8 + state_at(p, 1), state_at(p, 0));
-}
-
 static void show_words(struct place *p)
 {
-    show(p, word_at(p, -1), word_at(p, 0), 0);
-    show(p, word_at(p, 0), word_at(p, 1), 0);
+    uint32_t here = tag_at(p, 0);
+    uint32_t behind = tag_at(p, 1) * 32 + tag_at(p, 2);
     show(p, class_at(p, -1), class_at(p, 0), 0);
     show(p, class_at(p, 0), class_at(p, 1), 0);
-    show(p, class_at(p, -1), class_at(p, 0), class_at(p, 1));
-    show(p, class_at(p, -2), class_at(p, -1), class_at(p, 0));
-    show(p, class_at(p, 0), class_at(p, 1), class_at(p, 2));
-    show(p, word_at(p, -1), class_at(p, 0), class_at(p, 1));
-    show(p, class_at(p, -1), class_at(p, 0), word_at(p, 1));
+    show(p, tag_at(p, -1), here, tag_at(p, 1));
+    show(p, tag_at(p, -2) * 32 + tag_at(p, -1), here, 0);
+    show(p, here, behind, 0);
+    show(p, here, state_at(p, -1) * 8 + state_at(p, 1), state_at(p, 0));
 }
 
 static void show_cues(struct place *p, const struct around *around)
@@ -350,17 +329,12 @@ static void show_cues(struct place *p, const struct around *around)
     uint32_t said = left < FAR ? p->view->lemmas[t - left] + 1 : 0;
     uint32_t to_say = right < FAR ? p->view->lemmas[t + right] + 1 : 0;
     uint32_t state = state_at(p, 0);
-    show(p, rough(left), state, 0);
-    show(p, rough(right), state, 0);
     show(p, said, rough(left), 0);
     show(p, to_say, rough(right), 0);
     show(p, said, class_at(p, 0), rough(left) > 4);
     show(p, to_say, class_at(p, 0), rough(right) > 4);
     show(p, rough(left), rough(right), state);
-    show(p, said, class_at(p, 0), class_at(p, -1));
     show(p, rough(left), around->commas[p->i], class_at(p, 0));
-    show(p, around->commas[p->i] + (left < FAR ? 4u : 0u), class_at(p, 0),
-         class_at(p, -1));
 }
 
 static void show_place(struct place *p, const struct around *around)
@@ -370,17 +344,9 @@ static void show_place(struct place *p, const struct around *around)
     uint32_t sentence = text->tokens.items[t].sentence;
     const struct nr_sentence *s = &text->sentences.items[sentence];
     uint32_t from = t - s->first_token;
-    uint32_t to = s->end_token - 1 - t;
-    uint32_t opening = p->view->classes[s->first_token];
     show(p, state_at(p, -1), state_at(p, 0), state_at(p, 1));
-    show(p, rough(around->closed[p->i]), state_at(p, 0), class_at(p, 0));
     show(p, rough(around->closed[p->i]), rough(around->right[p->i]), class_at(p, 0));
-    show(p, rough(from), opening, 0);
     show(p, rough(from), class_at(p, 0), state_at(p, 0));
-    show(p, rough(to), class_at(p, 0), state_at(p, 0));
-    show(p, text->blocks.items[s->block].kind, state_at(p, 0), rough(from));
-    show(p, nr_word_of(text, s->first_token)->hash, from == 0, state_at(p, 0));
-    show(p, p->view->names[t], class_at(p, -1), class_at(p, 1));
     show(p, p->view->names[t], rough(around->left[p->i]), rough(around->right[p->i]));
 }
 
@@ -405,27 +371,32 @@ static void show_seen(struct place *p, const struct around *around)
     show(p, seen_at(p, -3) * 64 + seen_at(p, 3), near, 0);
 }
 
+/* How the position is come to: into a sentence, after marks, into marks. */
+static uint8_t turn_of(const struct nr_speech_view *view, uint32_t first, uint32_t i)
+{
+    bool closes = i > 0 && view->states[first + i - 1] == CLOSES;
+    return begins(view, first + i)            ? 1
+           : closes                           ? 2
+           : view->states[first + i] == OPENS ? 3
+                                              : 0;
+}
+
 static void describe(const void *context, uint32_t first, uint32_t count, uint32_t *own,
                      uint8_t *turns)
 {
     const struct nr_speech_view *view = context;
+    uint32_t width = view->seen == NULL ? FIRST_WIDTH : AGAIN_WIDTH;
     struct around around;
     look_around(view, first, count, &around);
-    memset(own, 0, (size_t)count * OWN_WIDTH * sizeof *own);
     for (uint32_t i = 0; i < count; i++) {
-        struct place p = {view, first, count, i, own + (size_t)i * OWN_WIDTH, 0};
+        struct place p = {view, first, count, i, own + (size_t)i * width, 0};
         show_words(&p);
-        show_tags(&p);
         show_cues(&p, &around);
         show_place(&p, &around);
         if (view->seen != NULL) {
             show_seen(&p, &around);
         }
-        bool closes = i > 0 && view->states[first + i - 1] == CLOSES;
-        turns[i] = (uint8_t)(begins(view, first + i)            ? 1
-                             : closes                           ? 2
-                             : view->states[first + i] == OPENS ? 3
-                                                                : 0);
+        turns[i] = turn_of(view, first, i);
     }
 }
 
@@ -462,7 +433,7 @@ static void cut_sequences(struct nr_arena *arena, const struct nr_text *text,
 }
 
 enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *page,
-                                  const uint8_t *seen, struct nr_description *d)
+                                  struct nr_description *d)
 {
     const struct nr_text *text = page->text;
     struct nr_speech_view *view = nr_arena_take(arena, sizeof *view);
@@ -471,13 +442,12 @@ enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *
     }
     uint32_t tokens = text->tokens.count;
     view->text = text;
-    view->seen = seen;
     view->tags = page->tags->items;
     view->states = read_states(arena, text, page->quotes);
     view->names = read_names(arena, text, page->entities);
     read_classes(arena, view);
     *d = (struct nr_description){
-        .own_width = OWN_WIDTH, .describe = describe, .context = view};
+        .own_width = FIRST_WIDTH, .describe = describe, .context = view};
     add_words(arena, text, &d->channels[d->channel_count++]);
     add_few(arena, tokens, view->states, STATE_COUNT, T_STATE,
             &d->channels[d->channel_count++]);
@@ -485,43 +455,83 @@ enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *
             &d->channels[d->channel_count++]);
     add_few(arena, tokens, view->names, NAME_KINDS, T_NAME,
             &d->channels[d->channel_count++]);
-    if (seen != NULL) {
-        add_few(arena, tokens, seen, NR_SPEECH_LABEL_COUNT, T_SEEN,
-                &d->channels[d->channel_count++]);
-    }
     cut_sequences(arena, text, d);
     return arena->status;
 }
 
-/* One pass: its description lives only while it runs. */
-static bool pass(struct nr_arena *arena, const struct nr_model *model,
-                 const struct nr_page *page, const uint8_t *seen, uint8_t *labels,
-                 int16_t *margins)
+enum nr_status nr_speech_describe_again(struct nr_arena *arena, const uint8_t *seen,
+                                        struct nr_description *d)
 {
-    struct nr_arena work;
-    struct nr_description description;
-    nr_arena_open(&work, &arena->host);
-    bool done = nr_speech_describe(&work, page, seen, &description) == NR_OK &&
-                nr_tag(&work, model, &description, labels, margins);
-    arena->status = work.status;
-    nr_arena_close(&work);
-    return done;
+    const struct nr_speech_view *first = d->context;
+    struct nr_speech_view *view = nr_arena_take(arena, sizeof *view);
+    if (view == NULL) {
+        return arena->status;
+    }
+    *view = *first;
+    view->seen = seen;
+    d->context = view;
+    d->own_width = AGAIN_WIDTH;
+    add_few(arena, view->text->tokens.count, seen, NR_SPEECH_LABEL_COUNT, T_SEEN,
+            &d->channels[d->channel_count++]);
+    return arena->status;
+}
+
+/* Leaves the sequences in which something was seen. */
+static void keep_seen(struct nr_arena *arena, const uint8_t *seen,
+                      struct nr_description *d)
+{
+    uint32_t kept = 0;
+    for (uint32_t s = 0; s < d->sequences.count && going(arena, s); s++) {
+        struct nr_sequence sequence = d->sequences.items[s];
+        uint32_t i = 0;
+        while (i < sequence.count && seen[sequence.first + i] == NR_SPEECH_NONE) {
+            i++;
+        }
+        if (i < sequence.count) {
+            d->sequences.items[kept++] = sequence;
+        }
+    }
+    d->sequences.count = kept;
+}
+
+/* Where the first pass sees nothing, the second would see something once in TODO times:
+ * it is spared. */
+static bool find_in(struct nr_arena *arena, const struct nr_models *models,
+                    const struct nr_page *page, uint8_t *labels, int16_t *margins)
+{
+    const struct nr_model *first = models->of[NR_MODEL_speech];
+    const struct nr_model *again = models->of[NR_MODEL_speech_again];
+    struct nr_description d;
+    uint32_t tokens = page->text->tokens.count;
+    uint8_t *seen = nr_arena_take(arena, tokens);
+    if (nr_speech_describe(arena, page, &d) != NR_OK ||
+        !nr_tag(arena, first, &d, seen, again == NULL ? margins : NULL)) {
+        return false;
+    }
+    if (seen != NULL) {
+        memcpy(labels, seen, tokens);
+    }
+    if (again == NULL) {
+        return true;
+    }
+    keep_seen(arena, seen, &d);
+    return nr_speech_describe_again(arena, seen, &d) == NR_OK &&
+           nr_tag(arena, again, &d, labels, margins);
 }
 
 const uint8_t *nr_speech_find(struct nr_arena *arena, const struct nr_models *models,
                               const struct nr_page *page, int16_t *margins)
 {
-    const struct nr_model *first = models->of[NR_MODEL_speech];
-    const struct nr_model *again = models->of[NR_MODEL_speech_again];
-    uint32_t tokens = page->text->tokens.count;
-    uint8_t *seen = first != NULL ? nr_arena_take(arena, tokens) : NULL;
-    if (seen == NULL ||
-        !pass(arena, first, page, NULL, seen, again == NULL ? margins : NULL)) {
+    uint8_t *labels = models->of[NR_MODEL_speech] != NULL
+                          ? nr_arena_take(arena, page->text->tokens.count)
+                          : NULL;
+    if (labels == NULL) {
         return NULL;
     }
-    uint8_t *labels = again != NULL ? nr_arena_take(arena, tokens) : NULL;
-    if (labels == NULL || !pass(arena, again, page, seen, labels, margins)) {
-        return again == NULL ? seen : NULL;
-    }
-    return labels;
+    struct nr_arena work; /* descriptions live only here */
+    nr_arena_open(&work, &arena->host);
+    bool found = find_in(&work, models, page, labels, margins);
+    arena->status = work.status;
+    nr_arena_close(&work);
+    return found ? labels : NULL;
 }

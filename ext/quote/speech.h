@@ -42,11 +42,12 @@ struct nr_speech_view {
 /* May label b come after a; as struct course asks it. */
 bool nr_speech_may_follow(uint32_t a, uint32_t b);
 
-/* Describes a page. The description lives in arena. seen: the labels of the first pass,
- * or NULL. */
+/* Describes a page for the first pass. The description lives in arena. */
 enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *page,
-                                  const uint8_t *seen,
                                   struct nr_description *description);
+/* Makes of it the description for the second pass. seen: the labels of the first. */
+enum nr_status nr_speech_describe_again(struct nr_arena *arena, const uint8_t *seen,
+                                        struct nr_description *description);
 
 /* A label for each token, by both passes; NULL where there is no model or memory.
  * margins: [tokens] by how much each label won. */

@@ -9,10 +9,10 @@
  * once. Rows of own attributes are added eight bytes at a time in ordinary 64-bit
  * numbers, as two rows of four 16-bit sums. */
 #include "tag/score.h"
-
-#include <string.h>
+#include "tag/lanes.h"
 
 enum {
+    AHEAD = 4,    /* positions whose rows are asked for before they are read, and 1 */
     AT_ONCE = 64, /* attributes of a kind found together */
     WORDS = (NR_TAG_LABELS / NR_MODEL_LANES + 1), /* of eight bytes, in the longest row */
 };
@@ -41,12 +41,24 @@ bool nr_scoring_open(struct nr_scoring *s, struct nr_arena *arena,
 
 /* ---- What all positions of a kind share ---- */
 
-/* Adds a row of weights to a row of scores. */
-static inline void add_weights(int16_t *restrict to, const int8_t *restrict weights,
-                               uint32_t count)
+/* Asks for memory that is read soon. */
+static inline void ask_for(const void *memory)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        to[i] = (int16_t)(to[i] + weights[i]);
+#if defined(__GNUC__)
+    __builtin_prefetch(memory);
+#else
+    (void)memory;
+#endif
+}
+
+/* Adds a row of weights to a row of scores. Reads up to seven bytes behind the row, which
+ * land behind label_count: there are NR_MODEL_PADDING. */
+static inline void add_weights(int16_t *to, const int8_t *weights, uint32_t lanes)
+{
+    for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
+        nr_lanes sum =
+            nr_lanes_add(nr_lanes_read(to + i), nr_lanes_of_bytes(weights + i));
+        nr_lanes_write(to + i, sum);
     }
 }
 
@@ -77,7 +89,7 @@ static void sum_block(const struct nr_scoring *s, const int8_t *block, uint8_t o
             continue;
         }
         if ((offsets >> o & 1) != 0) {
-            add_weights(rows + (size_t)o * s->lanes, weights, s->model->label_count);
+            add_weights(rows + (size_t)o * s->lanes, weights, s->lanes);
             *has |= (uint8_t)(1u << o);
         }
         weights += s->model->label_count;
@@ -96,6 +108,9 @@ static void sum_kind(const struct nr_scoring *s, uint32_t c, uint32_t kind)
         uint32_t found = find_blocks(s->model, attributes + done,
                                      left < AT_ONCE ? left : AT_ONCE, blocks);
         for (uint32_t i = 0; i < found; i++) {
+            ask_for(s->model->blocks + blocks[i]);
+        }
+        for (uint32_t i = 0; i < found; i++) {
             sum_block(s, s->model->blocks + blocks[i], channel->offsets, rows,
                       &sums->has[kind]);
         }
@@ -103,11 +118,11 @@ static void sum_kind(const struct nr_scoring *s, uint32_t c, uint32_t kind)
     sums->known[kind] = true;
 }
 
-static inline void add_scores(int16_t *restrict to, const int16_t *restrict row,
-                              uint32_t lanes)
+static inline void add_scores(int16_t *to, const int16_t *row, uint32_t lanes)
 {
-    for (uint32_t i = 0; i < lanes; i++) {
-        to[i] = (int16_t)(to[i] + row[i]);
+    for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
+        nr_lanes sum = nr_lanes_add(nr_lanes_read(to + i), nr_lanes_read(row + i));
+        nr_lanes_write(to + i, sum);
     }
 }
 
@@ -157,12 +172,10 @@ struct total {
 };
 
 /* Without a branch: whether the model knows an attribute cannot be foreseen. */
-static inline void add_row(const struct nr_model *model, uint32_t attribute,
-                           uint32_t lanes, struct total *total)
+static inline void add_row(const uint8_t *row, uint32_t attribute, uint32_t lanes,
+                           struct total *total)
 {
     const uint64_t halves = 0x00FF00FF00FF00FFu;
-    const uint8_t *row =
-        model->rows + (size_t)nr_place_of(&model->own, attribute) * lanes;
     uint64_t strange = row[lanes - 1] ^ (attribute & 0xFF);
     uint64_t known = (strange - 1) >> 63; /* 1, or 0 */
     for (uint32_t w = 0; w < lanes / 8; w++) {
@@ -183,16 +196,35 @@ static inline void write_total(const struct total *total, uint32_t lanes, int16_
     }
 }
 
+/* Finds the rows of a position's attributes, and asks for them. */
+static inline void find_rows(const struct nr_model *model, const uint32_t *own,
+                             uint32_t width, uint32_t lanes, uint32_t *rows)
+{
+    for (uint32_t i = 0; i < width; i++) {
+        rows[i] = nr_place_of(&model->own, own[i]) * lanes;
+        ask_for(model->rows + rows[i]);
+    }
+}
+
 static inline void score_own(const struct nr_scoring *s, uint32_t count, uint32_t lanes)
 {
+    const struct nr_model *model = s->model;
     uint32_t width = s->description->own_width;
-    for (uint32_t t = 0; t < count; t++) {
-        const uint32_t *own = s->own + (size_t)t * width;
+    uint32_t rows[AHEAD][NR_TAG_OWN];
+    for (uint32_t t = 0; t < count + AHEAD - 1; t++) {
+        if (t < count) {
+            find_rows(model, s->own + (size_t)t * width, width, lanes, rows[t % AHEAD]);
+        }
+        if (t + 1 < AHEAD) {
+            continue;
+        }
+        uint32_t now = t + 1 - AHEAD;
+        const uint32_t *own = s->own + (size_t)now * width;
         struct total total = {0};
         for (uint32_t i = 0; i < width; i++) {
-            add_row(s->model, own[i], lanes, &total);
+            add_row(model->rows + rows[now % AHEAD][i], own[i], lanes, &total);
         }
-        write_total(&total, lanes, s->scores + (size_t)t * lanes);
+        write_total(&total, lanes, s->scores + (size_t)now * lanes);
     }
 }
 

@@ -9,9 +9,8 @@
  * Scores are 16-bit numbers, so that one instruction adds or compares eight labels; a
  * position's scores are kept near 0 by taking off their maximum, which changes no
  * decision. Rows are padded to `lanes`, with what is too bad to be the best. */
+#include "tag/lanes.h"
 #include "tag/score.h"
-
-#include <string.h>
 
 enum {
     SCORE_LIMIT = 8000,  /* a position's score is held within +- this */
@@ -26,7 +25,8 @@ struct tagging {
     uint32_t lanes;
     int16_t *steps;  /* [turn_count][label_count + 1][lanes] the model's, padded */
     int16_t *ahead;  /* [longest][lanes] best row up to here that ends with the label */
-    uint8_t *from;   /* [longest][lanes] the label before, in that row */
+    int16_t *from;   /* [longest][lanes] the label before, in that row */
+    int16_t *back;   /* as steps, from the label behind; only for margins */
     int16_t *behind; /* [longest][lanes] best row from here on; only for margins */
 };
 
@@ -41,18 +41,22 @@ static uint32_t longest(const struct nr_description *d)
     return most;
 }
 
-/* The model's steps, with rows as long as the scores'. */
-static void pad_steps(struct tagging *g, struct nr_arena *arena,
-                      const struct nr_model *model)
+/* The model's steps, with rows as long as the scores'. back: from the label behind. */
+static int16_t *pad_steps(const struct tagging *g, struct nr_arena *arena, bool back)
 {
-    uint32_t rows = model->turn_count * (g->labels + 1);
-    g->steps = nr_arena_take_array(arena, (size_t)rows * g->lanes, sizeof *g->steps);
-    for (uint32_t r = 0; g->steps != NULL && r < rows; r++) {
+    const struct nr_model *model = g->scoring.model;
+    uint32_t table = g->labels + 1;
+    uint32_t rows = model->turn_count * table;
+    int16_t *steps = nr_arena_take_array(arena, (size_t)rows * g->lanes, sizeof *steps);
+    for (uint32_t r = 0; steps != NULL && r < rows; r++) {
         for (uint32_t y = 0; y < g->lanes; y++) {
-            g->steps[(size_t)r * g->lanes + y] =
-                y < g->labels ? model->steps[(size_t)r * g->labels + y] : LOST;
+            bool here = y < g->labels && !(back && r % table == g->labels);
+            size_t from = back ? (size_t)(r / table * table + y) * g->labels + r % table
+                               : (size_t)r * g->labels + y;
+            steps[(size_t)r * g->lanes + y] = here ? model->steps[from] : LOST;
         }
     }
+    return steps;
 }
 
 static bool tagging_open(struct tagging *g, struct nr_arena *arena,
@@ -66,10 +70,11 @@ static bool tagging_open(struct tagging *g, struct nr_arena *arena,
     g->labels = model->label_count;
     g->lanes = g->scoring.lanes;
     size_t cells = (size_t)most * g->lanes;
-    pad_steps(g, arena, model);
+    g->steps = pad_steps(g, arena, false);
     g->ahead = nr_arena_take_array(arena, cells, sizeof *g->ahead);
-    g->from = nr_arena_take(arena, cells);
+    g->from = nr_arena_take_array(arena, cells, sizeof *g->from);
     if (margins) {
+        g->back = pad_steps(g, arena, true);
         g->behind = nr_arena_take_array(arena, cells, sizeof *g->behind);
     }
     return arena->status == NR_OK;
@@ -82,52 +87,48 @@ static inline int16_t held(int32_t score, int32_t least, int32_t most)
     return (int16_t)(score < least ? least : score > most ? most : score);
 }
 
-static const int16_t *steps_of(const struct tagging *g, uint32_t turn, uint32_t label)
+static const int16_t *steps_of(const struct tagging *g, const int16_t *steps,
+                               uint32_t turn)
 {
-    uint32_t table = turn < g->scoring.model->turn_count ? turn : 0;
-    return g->steps + ((size_t)table * (g->labels + 1) + label) * g->lanes;
+    size_t table = turn < g->scoring.model->turn_count ? turn : 0;
+    return steps + table * (g->labels + 1) * g->lanes;
 }
 
-/* Adds the position's own scores, then takes the best off all. The best is at least LOST
- * + 1000: some way here had 0, a step costs 3000 at most, a score SCORE_LIMIT; what pads
- * the row is never the best, and 16 bits suffice. */
-static inline void settle(const int16_t *restrict scores, uint32_t lanes,
-                          int16_t *restrict row)
+/* Adds a position's scores to a row, then takes the best off all. The best is at least
+ * LOST + 1000: some way here had 0, a step costs 3000 at most, a score SCORE_LIMIT; what
+ * pads the row is never the best, and 16 bits suffice. */
+static inline void settle(const int16_t *scores, uint32_t lanes, int16_t *row)
 {
-    int16_t best = INT16_MIN;
-    for (uint32_t y = 0; y < lanes; y++) {
-        int16_t score = scores[y] < -SCORE_LIMIT ? -SCORE_LIMIT : scores[y];
-        score = score > SCORE_LIMIT ? SCORE_LIMIT : score;
-        row[y] = (int16_t)(row[y] + score);
-        best = row[y] > best ? row[y] : best;
+    nr_lanes best = nr_lanes_all(INT16_MIN);
+    for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
+        nr_lanes score = nr_lanes_read(scores + i);
+        score = nr_lanes_most(score, nr_lanes_all(-SCORE_LIMIT));
+        score = nr_lanes_least(score, nr_lanes_all(SCORE_LIMIT));
+        nr_lanes sum = nr_lanes_add(nr_lanes_read(row + i), score);
+        best = nr_lanes_most(best, sum);
+        nr_lanes_write(row + i, sum);
     }
-    for (uint32_t y = 0; y < lanes; y++) {
-        int16_t below = (int16_t)(row[y] - best);
-        row[y] = below < LOST ? LOST : below;
+    nr_lanes less = nr_lanes_all((int16_t)-nr_lanes_greatest(best));
+    for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
+        nr_lanes below = nr_lanes_add(nr_lanes_read(row + i), less);
+        nr_lanes_write(row + i, nr_lanes_most(below, nr_lanes_all(LOST)));
     }
 }
 
 /* From each label before to each label here: the best way, and from where. */
-static inline void come(const int16_t *restrict before, const int16_t *restrict steps,
-                        uint32_t labels, uint32_t lanes, int16_t *restrict best,
-                        uint8_t *restrict from)
+static inline void come(const int16_t *before, const int16_t *steps, uint32_t labels,
+                        uint32_t lanes, int16_t *row, int16_t *from)
 {
-    int16_t origins[NR_TAG_LABELS + NR_MODEL_LANES];
-    for (uint32_t y = 0; y < lanes; y++) {
-        best[y] = INT16_MIN;
-        origins[y] = 0;
-    }
-    for (uint32_t a = 0; a < labels; a++) {
-        const int16_t base = before[a];
-        const int16_t *step = steps + (size_t)a * lanes;
-        for (uint32_t y = 0; y < lanes; y++) {
-            int16_t way = (int16_t)(base + step[y]);
-            origins[y] = way > best[y] ? (int16_t)a : origins[y];
-            best[y] = way > best[y] ? way : best[y];
+    for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
+        nr_lanes best = nr_lanes_all(INT16_MIN);
+        nr_lanes origin = nr_lanes_all(0);
+        for (uint32_t a = 0; a < labels; a++) {
+            nr_lanes step = nr_lanes_read(steps + (size_t)a * lanes + i);
+            nr_lanes way = nr_lanes_add(nr_lanes_all(before[a]), step);
+            nr_lanes_better(way, nr_lanes_all((int16_t)a), &best, &origin);
         }
-    }
-    for (uint32_t y = 0; y < lanes; y++) {
-        from[y] = (uint8_t)origins[y];
+        nr_lanes_write(row + i, best);
+        nr_lanes_write(from + i, origin);
     }
 }
 
@@ -136,13 +137,14 @@ static inline void walk(const struct tagging *g, uint32_t count, uint32_t lanes)
 {
     const uint8_t *turns = g->scoring.turns;
     const int16_t *scores = g->scoring.scores;
-    memcpy(g->ahead, steps_of(g, turns[0], g->labels), lanes * sizeof *g->ahead);
+    memcpy(g->ahead, steps_of(g, g->steps, turns[0]) + g->labels * lanes,
+           lanes * sizeof *g->ahead);
     settle(scores, lanes, g->ahead);
-    for (uint32_t t = 1; t < count; t++) {
-        int16_t *row = g->ahead + (size_t)t * lanes;
-        come(row - lanes, steps_of(g, turns[t], 0), g->labels, lanes, row,
-             g->from + (size_t)t * lanes);
-        settle(scores + (size_t)t * lanes, lanes, row);
+    for (size_t t = 1; t < count; t++) {
+        int16_t *row = g->ahead + t * lanes;
+        come(row - lanes, steps_of(g, g->steps, turns[t]), g->labels, lanes, row,
+             g->from + t * lanes);
+        settle(scores + t * lanes, lanes, row);
     }
 }
 
@@ -175,37 +177,41 @@ static void read_labels(const struct tagging *g, uint32_t count, uint8_t *labels
     }
     for (uint32_t t = count; t-- > 0;) {
         labels[t] = (uint8_t)label;
-        label = g->from[(size_t)t * g->lanes + label];
+        label = (uint32_t)g->from[(size_t)t * g->lanes + label];
     }
 }
 
 /* ---- How sure it is ---- */
 
-/* The best row from position t + 1 on, for each label at t. */
-static void come_back(const struct tagging *g, uint32_t t, int16_t *row)
+/* The best row behind each position, for each label there, up to what all share. */
+static inline void walk_back(const struct tagging *g, uint32_t count, uint32_t lanes)
 {
-    const int16_t *scores = g->scoring.scores + (size_t)(t + 1) * g->lanes;
-    const int16_t *next = g->behind + (size_t)(t + 1) * g->lanes;
-    for (uint32_t a = 0; a < g->labels; a++) {
-        const int16_t *step = steps_of(g, g->scoring.turns[t + 1], a);
-        int32_t best = INT32_MIN;
-        for (uint32_t y = 0; y < g->labels; y++) {
-            int32_t way = step[y] + next[y] + held(scores[y], -SCORE_LIMIT, SCORE_LIMIT);
-            best = way > best ? way : best;
+    int16_t next[NR_TAG_LABELS + NR_MODEL_LANES];
+    int16_t from[NR_TAG_LABELS + NR_MODEL_LANES];
+    int16_t *row = g->behind + (size_t)(count - 1) * lanes;
+    for (uint32_t y = 0; y < lanes; y++) {
+        row[y] = y < g->labels ? g->scoring.model->ends[y] : LOST;
+    }
+    for (size_t t = count - 1; t > 0; t--, row -= lanes) {
+        memcpy(next, row, lanes * sizeof *next);
+        settle(g->scoring.scores + t * lanes, lanes, next);
+        come(next, steps_of(g, g->back, g->scoring.turns[t]), g->labels, lanes,
+             row - lanes, from);
+        for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
+            nr_lanes held = nr_lanes_read(row - lanes + i);
+            nr_lanes_write(row - lanes + i, nr_lanes_most(held, nr_lanes_all(LOST)));
         }
-        row[a] = held(best, LOST - SCORE_LIMIT, INT16_MAX);
     }
 }
 
 static void go_back(const struct tagging *g, uint32_t count)
 {
-    static const int16_t none[NR_TAG_LABELS + NR_MODEL_LANES] = {0};
-    memcpy(g->behind + (size_t)(count - 1) * g->lanes, g->scoring.model->ends,
-           g->labels * sizeof *g->behind);
-    for (uint32_t t = count - 1; t-- > 0;) {
-        int16_t *row = g->behind + (size_t)t * g->lanes;
-        come_back(g, t, row);
-        settle(none, g->lanes, row);
+    switch (g->lanes) {
+    case 8:
+        walk_back(g, count, 8);
+        break;
+    default:
+        walk_back(g, count, g->lanes);
     }
 }
 

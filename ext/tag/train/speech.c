@@ -122,7 +122,7 @@ static double f1(struct score s)
 /* What examine() judges by. */
 struct examination {
     const struct reports *dev;
-    const struct lesson *lessons;
+    struct lesson *lessons;
     double source, cue, content;
 };
 
@@ -154,18 +154,26 @@ static void examine(const struct course *course, uint32_t epoch,
 
 /* ---- Two passes ---- */
 
-static struct lesson *describe_all(const struct reports *reports, bool again)
+static struct lesson *describe_all(const struct reports *reports)
 {
     struct lesson *lessons = need(reports->count, sizeof *lessons);
     for (uint32_t i = 0; i < reports->count; i++) {
         const struct report *r = &reports->items[i];
         const struct nr_page page = {&r->article->text, &r->article->tags,
                                      &r->article->entities, &r->marks};
-        nr_speech_describe(&r->article->arena, &page, again ? r->seen : NULL,
-                           &lessons[i].description);
+        nr_speech_describe(&r->article->arena, &page, &lessons[i].description);
         lessons[i].labels = r->labels;
     }
     return lessons;
+}
+
+/* The lessons become those of the second pass. */
+static void describe_again(const struct reports *reports, struct lesson *lessons)
+{
+    for (uint32_t i = 0; i < reports->count; i++) {
+        const struct report *r = &reports->items[i];
+        nr_speech_describe_again(&r->article->arena, r->seen, &lessons[i].description);
+    }
 }
 
 /* A margin: what is right must lead by this much. Worth a point of content. */
@@ -242,8 +250,8 @@ bool train_speech(struct trainer *trainer)
         !read_reports(trainer, "polnear-dev.db", &dev)) {
         return false;
     }
-    struct lesson *lessons = describe_all(&train, false);
-    struct examination e = {&dev, describe_all(&dev, false), 0, 0, 0};
+    struct lesson *lessons = describe_all(&train);
+    struct examination e = {&dev, describe_all(&dev), 0, 0, 0};
     struct course course = course_of(trainer, "speech", lessons, train.count);
     course.examine = examine;
     course.context = &e;
@@ -253,8 +261,8 @@ bool train_speech(struct trainer *trainer)
         answer(first, &e.lessons[i].description, dev.items[i].seen);
     }
     answer_folds(trainer, &train, lessons);
-    lessons = describe_all(&train, true);
-    e.lessons = describe_all(&dev, true);
+    describe_again(&train, lessons);
+    describe_again(&dev, e.lessons);
     course = course_of(trainer, "speech again", lessons, train.count);
     course.examine = examine;
     course.context = &e;
