@@ -10,6 +10,9 @@
 #include <string.h>
 
 #if defined(__GNUC__) && !defined(NR_PLAIN_LANES)
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 typedef int16_t nr_lanes __attribute__((vector_size(16)));
 
@@ -32,25 +35,24 @@ static inline nr_lanes nr_lanes_add(nr_lanes a, nr_lanes b)
     return a + b;
 }
 
-/* Where a way is better than the best so far, it is the best, and `to` is where from. */
-static inline void nr_lanes_better(nr_lanes way, nr_lanes to, nr_lanes *best,
-                                   nr_lanes *from)
-{
-    nr_lanes better = way > *best;
-    *best = (way & better) | (*best & ~better);
-    *from = (to & better) | (*from & ~better);
-}
-
 static inline nr_lanes nr_lanes_least(nr_lanes a, nr_lanes b)
 {
+#if defined(__SSE2__)
+    return (nr_lanes)_mm_min_epi16((__m128i)a, (__m128i)b);
+#else
     nr_lanes less = a < b;
     return (a & less) | (b & ~less);
+#endif
 }
 
 static inline nr_lanes nr_lanes_most(nr_lanes a, nr_lanes b)
 {
+#if defined(__SSE2__)
+    return (nr_lanes)_mm_max_epi16((__m128i)a, (__m128i)b);
+#else
     nr_lanes more = a > b;
     return (a & more) | (b & ~more);
+#endif
 }
 
 #else
@@ -79,17 +81,6 @@ static inline nr_lanes nr_lanes_add(nr_lanes a, nr_lanes b)
         a.of[i] = (int16_t)(a.of[i] + b.of[i]);
     }
     return a;
-}
-
-static inline void nr_lanes_better(nr_lanes way, nr_lanes to, nr_lanes *best,
-                                   nr_lanes *from)
-{
-    for (int i = 0; i < 8; i++) {
-        if (way.of[i] > best->of[i]) {
-            best->of[i] = way.of[i];
-            from->of[i] = to.of[i];
-        }
-    }
 }
 
 static inline nr_lanes nr_lanes_least(nr_lanes a, nr_lanes b)

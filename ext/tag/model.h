@@ -8,10 +8,10 @@
  * What a channel's attribute weighs is a block: a byte that says at which offsets there
  * are any weights (bit i: offset i - 2), then label_count weights for each of these. What
  * an own attribute weighs is one row of `lanes` bytes: label_count weights, each plus
- * NR_MODEL_ZERO, and last the low byte of the attribute: with fifty own attributes a
- * position the four bytes of a whole one would cost too much. So one strange attribute in
- * 256 gets a row that is not its own, always the same one, in training as well; as rare
- * as harmless.
+ * NR_MODEL_ZERO, and in the bytes that are left the attribute, as far as there is room
+ * (nr_model_marks()). With seven labels that is one byte: of the strange attributes one
+ * in 256 then finds a row that seems to be its own. Twenty rows in eight bytes each are
+ * worth it: no figure was worse than with whole attributes.
  *
  * Only what survived pruning is there. model2c makes these tables of the files in
  * tag/models/, after looking at their version, length and checksum; the library opens no
@@ -92,6 +92,13 @@ static inline uint32_t nr_model_share(uint32_t hash, uint32_t count)
 static inline uint32_t nr_model_lanes(uint32_t label_count)
 {
     return (label_count / NR_MODEL_LANES + 1) * NR_MODEL_LANES;
+}
+
+/* The bits of an own attribute that stand in its row, low byte first. */
+static inline uint32_t nr_model_marks(uint32_t label_count)
+{
+    uint32_t bytes = nr_model_lanes(label_count) - label_count;
+    return bytes < 4 ? (UINT32_C(1) << 8 * bytes) - 1 : UINT32_MAX;
 }
 
 /* The place of an attribute whose bucket has this shift. */

@@ -172,11 +172,11 @@ struct total {
 };
 
 /* Without a branch: whether the model knows an attribute cannot be foreseen. */
-static inline void add_row(const uint8_t *row, uint32_t attribute, uint32_t lanes,
-                           struct total *total)
+static inline void add_row(const uint8_t *row, uint64_t mark, uint32_t mark_at,
+                           uint32_t lanes, struct total *total)
 {
     const uint64_t halves = 0x00FF00FF00FF00FFu;
-    uint64_t strange = row[lanes - 1] ^ (attribute & 0xFF);
+    uint64_t strange = word_at(row + lanes - 8) >> mark_at ^ mark;
     uint64_t known = (strange - 1) >> 63; /* 1, or 0 */
     for (uint32_t w = 0; w < lanes / 8; w++) {
         uint64_t word = word_at(row + (size_t)w * 8) & -known;
@@ -210,6 +210,8 @@ static inline void score_own(const struct nr_scoring *s, uint32_t count, uint32_
 {
     const struct nr_model *model = s->model;
     uint32_t width = s->description->own_width;
+    uint32_t marks = nr_model_marks(model->label_count);
+    uint32_t mark_at = model->label_count % 8 * 8; /* bits of the last eight bytes */
     uint32_t rows[AHEAD][NR_TAG_OWN];
     for (uint32_t t = 0; t < count + AHEAD - 1; t++) {
         if (t < count) {
@@ -222,7 +224,8 @@ static inline void score_own(const struct nr_scoring *s, uint32_t count, uint32_
         const uint32_t *own = s->own + (size_t)now * width;
         struct total total = {0};
         for (uint32_t i = 0; i < width; i++) {
-            add_row(model->rows + rows[now % AHEAD][i], own[i], lanes, &total);
+            add_row(model->rows + rows[now % AHEAD][i], own[i] & marks, mark_at, lanes,
+                    &total);
         }
         write_total(&total, lanes, s->scores + (size_t)now * lanes);
     }

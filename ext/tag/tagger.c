@@ -23,11 +23,12 @@ struct tagging {
     struct nr_scoring scoring;
     uint32_t labels;
     uint32_t lanes;
-    int16_t *steps;  /* [turn_count][label_count + 1][lanes] the model's, padded */
-    int16_t *ahead;  /* [longest][lanes] best row up to here that ends with the label */
-    int16_t *from;   /* [longest][lanes] the label before, in that row */
-    int16_t *back;   /* as steps, from the label behind; only for margins */
-    int16_t *behind; /* [longest][lanes] best row from here on; only for margins */
+    int16_t hopeless; /* a label this far behind the best is on no best row */
+    int16_t *steps;   /* [turn_count][label_count + 1][lanes] the model's, padded */
+    int16_t *ahead;   /* [longest][lanes] best row up to here that ends with the label */
+    int16_t *from;    /* [longest][lanes] the label before, in that row */
+    int16_t *back;    /* as steps, from the label behind; only for margins */
+    int16_t *behind;  /* [longest][lanes] best row from here on; only for margins */
 };
 
 /* ---- Getting ready ---- */
@@ -59,6 +60,19 @@ static int16_t *pad_steps(const struct tagging *g, struct nr_arena *arena, bool 
     return steps;
 }
 
+/* What the steps can make good at most, where each label may follow each. */
+static int16_t hopeless(const struct nr_model *model)
+{
+    uint32_t count = model->turn_count * (model->label_count + 1) * model->label_count;
+    int32_t least = 0;
+    int32_t most = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        least = model->steps[i] < least ? model->steps[i] : least;
+        most = model->steps[i] > most ? model->steps[i] : most;
+    }
+    return (int16_t)(least <= NR_STEP_NEVER ? INT16_MIN : least - most);
+}
+
 static bool tagging_open(struct tagging *g, struct nr_arena *arena,
                          const struct nr_model *model,
                          const struct nr_description *description, bool margins)
@@ -70,9 +84,9 @@ static bool tagging_open(struct tagging *g, struct nr_arena *arena,
     g->labels = model->label_count;
     g->lanes = g->scoring.lanes;
     size_t cells = (size_t)most * g->lanes;
+    g->hopeless = hopeless(model);
     g->steps = pad_steps(g, arena, false);
     g->ahead = nr_arena_take_array(arena, cells, sizeof *g->ahead);
-    g->from = nr_arena_take_array(arena, cells, sizeof *g->from);
     if (margins) {
         g->back = pad_steps(g, arena, true);
         g->behind = nr_arena_take_array(arena, cells, sizeof *g->behind);
@@ -115,20 +129,28 @@ static inline void settle(const int16_t *scores, uint32_t lanes, int16_t *row)
     }
 }
 
-/* From each label before to each label here: the best way, and from where. */
+/* The best way from the labels before to each label here. Labels that are further behind
+ * than `hopeless` are passed over. */
 static inline void come(const int16_t *before, const int16_t *steps, uint32_t labels,
-                        uint32_t lanes, int16_t *row, int16_t *from)
+                        int16_t hopeless, uint32_t lanes, int16_t *row)
 {
-    for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
-        nr_lanes best = nr_lanes_all(INT16_MIN);
-        nr_lanes origin = nr_lanes_all(0);
-        for (uint32_t a = 0; a < labels; a++) {
-            nr_lanes step = nr_lanes_read(steps + (size_t)a * lanes + i);
-            nr_lanes way = nr_lanes_add(nr_lanes_all(before[a]), step);
-            nr_lanes_better(way, nr_lanes_all((int16_t)a), &best, &origin);
+    nr_lanes best[NR_TAG_LABELS / NR_MODEL_LANES + 1];
+    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
+        best[i] = nr_lanes_all(INT16_MIN);
+    }
+    for (uint32_t a = 0; a < labels; a++) {
+        if (before[a] < hopeless) {
+            continue;
         }
-        nr_lanes_write(row + i, best);
-        nr_lanes_write(from + i, origin);
+        const int16_t *step = steps + (size_t)a * lanes;
+        for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
+            nr_lanes way = nr_lanes_add(nr_lanes_all(before[a]),
+                                        nr_lanes_read(step + (size_t)i * NR_MODEL_LANES));
+            best[i] = nr_lanes_most(best[i], way);
+        }
+    }
+    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
+        nr_lanes_write(row + (size_t)i * NR_MODEL_LANES, best[i]);
     }
 }
 
@@ -142,8 +164,8 @@ static inline void walk(const struct tagging *g, uint32_t count, uint32_t lanes)
     settle(scores, lanes, g->ahead);
     for (size_t t = 1; t < count; t++) {
         int16_t *row = g->ahead + t * lanes;
-        come(row - lanes, steps_of(g, g->steps, turns[t]), g->labels, lanes, row,
-             g->from + t * lanes);
+        come(row - lanes, steps_of(g, g->steps, turns[t]), g->labels, g->hopeless, lanes,
+             row);
         settle(scores + t * lanes, lanes, row);
     }
 }
@@ -165,19 +187,35 @@ static void go_ahead(const struct tagging *g, uint32_t count)
     }
 }
 
+/* The label before `label` on the best row. */
+static uint32_t label_before(const struct tagging *g, size_t t, uint32_t label)
+{
+    const int16_t *before = g->ahead + (t - 1) * g->lanes;
+    const int16_t *steps = steps_of(g, g->steps, g->scoring.turns[t]) + label;
+    int32_t best = INT32_MIN;
+    uint32_t from = 0;
+    for (uint32_t a = 0; a < g->labels; a++) {
+        int32_t way = before[a] + steps[(size_t)a * g->lanes];
+        from = way > best ? a : from;
+        best = way > best ? way : best;
+    }
+    return from;
+}
+
 static void read_labels(const struct tagging *g, uint32_t count, uint8_t *labels)
 {
     const int16_t *last = g->ahead + (size_t)(count - 1) * g->lanes;
+    const int16_t *ends = g->scoring.model->ends;
     uint32_t label = 0;
     for (uint32_t y = 1; y < g->labels; y++) {
-        if (last[y] + g->scoring.model->ends[y] >
-            last[label] + g->scoring.model->ends[label]) {
+        if (last[y] + ends[y] > last[label] + ends[label]) {
             label = y;
         }
     }
-    for (uint32_t t = count; t-- > 0;) {
-        labels[t] = (uint8_t)label;
-        label = (uint32_t)g->from[(size_t)t * g->lanes + label];
+    labels[count - 1] = (uint8_t)label;
+    for (uint32_t t = count - 1; t > 0; t--) {
+        label = label_before(g, t, label);
+        labels[t - 1] = (uint8_t)label;
     }
 }
 
@@ -187,7 +225,6 @@ static void read_labels(const struct tagging *g, uint32_t count, uint8_t *labels
 static inline void walk_back(const struct tagging *g, uint32_t count, uint32_t lanes)
 {
     int16_t next[NR_TAG_LABELS + NR_MODEL_LANES];
-    int16_t from[NR_TAG_LABELS + NR_MODEL_LANES];
     int16_t *row = g->behind + (size_t)(count - 1) * lanes;
     for (uint32_t y = 0; y < lanes; y++) {
         row[y] = y < g->labels ? g->scoring.model->ends[y] : LOST;
@@ -195,8 +232,8 @@ static inline void walk_back(const struct tagging *g, uint32_t count, uint32_t l
     for (size_t t = count - 1; t > 0; t--, row -= lanes) {
         memcpy(next, row, lanes * sizeof *next);
         settle(g->scoring.scores + t * lanes, lanes, next);
-        come(next, steps_of(g, g->back, g->scoring.turns[t]), g->labels, lanes,
-             row - lanes, from);
+        come(next, steps_of(g, g->back, g->scoring.turns[t]), g->labels, g->hopeless,
+             lanes, row - lanes);
         for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
             nr_lanes held = nr_lanes_read(row - lanes + i);
             nr_lanes_write(row - lanes + i, nr_lanes_most(held, nr_lanes_all(LOST)));

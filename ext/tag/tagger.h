@@ -81,15 +81,16 @@ static inline uint32_t nr_attribute(uint32_t template, uint32_t a)
     return h != 0 ? h : 1;
 }
 
+/* Values are hashes, or small numbers: their sum by odd factors tells both apart. */
 static inline uint32_t nr_attribute2(uint32_t template, uint32_t a, uint32_t b)
 {
-    return nr_attribute(template, a * 0x27D4EB2Fu ^ (b + 0x165667B1u + (b << 7)));
+    return nr_attribute(template, a * 0xB5297A4Du + b * 0x165667B1u);
 }
 
 static inline uint32_t nr_attribute3(uint32_t template, uint32_t a, uint32_t b,
                                      uint32_t c)
 {
-    return nr_attribute2(template, nr_attribute2(template, a, b), c);
+    return nr_attribute(template, a * 0xB5297A4Du + b * 0x165667B1u + c * 0x9E3779B1u);
 }
 
 #endif

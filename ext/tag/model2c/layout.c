@@ -76,7 +76,11 @@ static void write_row(const struct nr_model *model, const int8_t *block,
     for (uint32_t y = 0; y < model->label_count; y++) {
         row[y] = (uint8_t)(block[1 + y] + NR_MODEL_ZERO);
     }
-    row[nr_model_lanes(model->label_count) - 1] = (uint8_t)attribute;
+    uint32_t mark = attribute & nr_model_marks(model->label_count);
+    for (uint32_t i = model->label_count; i < nr_model_lanes(model->label_count); i++) {
+        row[i] = (uint8_t)mark;
+        mark >>= 8;
+    }
 }
 
 static void fill_rows(struct nr_model *model, const struct model_entries *entries)
@@ -87,7 +91,7 @@ static void fill_rows(struct nr_model *model, const struct model_entries *entrie
     free(attributes);
     size_t lanes = nr_model_lanes(model->label_count);
     uint8_t *rows = need(model->own.count, lanes);
-    memset(rows, NR_MODEL_ZERO, model->own.count * lanes);
+    memset(rows, NR_MODEL_ZERO, model->own.count * lanes); /* what is nobody's */
     for (uint32_t i = 0; i < entries->count; i++) {
         const struct nr_model_slot *entry = &entries->items[i];
         if (is_own(entries, i)) {
