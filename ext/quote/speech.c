@@ -459,24 +459,8 @@ enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *
     return arena->status;
 }
 
-enum nr_status nr_speech_describe_again(struct nr_arena *arena, const uint8_t *seen,
-                                        struct nr_description *d)
-{
-    const struct nr_speech_view *first = d->context;
-    struct nr_speech_view *view = nr_arena_take(arena, sizeof *view);
-    if (view == NULL) {
-        return arena->status;
-    }
-    *view = *first;
-    view->seen = seen;
-    d->context = view;
-    d->own_width = AGAIN_WIDTH;
-    add_few(arena, view->text->tokens.count, seen, NR_SPEECH_LABEL_COUNT, T_SEEN,
-            &d->channels[d->channel_count++]);
-    return arena->status;
-}
-
-/* Leaves the sequences in which something was seen. */
+/* Leaves the sequences in which something was seen: elsewhere the second pass is spared.
+ */
 static void keep_seen(struct nr_arena *arena, const uint8_t *seen,
                       struct nr_description *d)
 {
@@ -494,8 +478,24 @@ static void keep_seen(struct nr_arena *arena, const uint8_t *seen,
     d->sequences.count = kept;
 }
 
-/* Where the first pass sees nothing, the second would see something once in TODO times:
- * it is spared. */
+enum nr_status nr_speech_describe_again(struct nr_arena *arena, const uint8_t *seen,
+                                        struct nr_description *d)
+{
+    const struct nr_speech_view *first = d->context;
+    struct nr_speech_view *view = nr_arena_take(arena, sizeof *view);
+    if (view == NULL) {
+        return arena->status;
+    }
+    keep_seen(arena, seen, d);
+    *view = *first;
+    view->seen = seen;
+    d->context = view;
+    d->own_width = AGAIN_WIDTH;
+    add_few(arena, view->text->tokens.count, seen, NR_SPEECH_LABEL_COUNT, T_SEEN,
+            &d->channels[d->channel_count++]);
+    return arena->status;
+}
+
 static bool find_in(struct nr_arena *arena, const struct nr_models *models,
                     const struct nr_page *page, uint8_t *labels, int16_t *margins)
 {
@@ -514,7 +514,6 @@ static bool find_in(struct nr_arena *arena, const struct nr_models *models,
     if (again == NULL) {
         return true;
     }
-    keep_seen(arena, seen, &d);
     return nr_speech_describe_again(arena, seen, &d) == NR_OK &&
            nr_tag(arena, again, &d, labels, margins);
 }

@@ -45,7 +45,8 @@ bool nr_speech_may_follow(uint32_t a, uint32_t b);
 /* Describes a page for the first pass. The description lives in arena. */
 enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *page,
                                   struct nr_description *description);
-/* Makes of it the description for the second pass. seen: the labels of the first. */
+/* Makes of it the description for the second pass, of those paragraphs in which the first
+ * one saw something. seen: its labels. */
 enum nr_status nr_speech_describe_again(struct nr_arena *arena, const uint8_t *seen,
                                         struct nr_description *description);
 

@@ -268,27 +268,40 @@ static void weigh(const struct tagging *g, uint32_t count, const uint8_t *labels
     }
 }
 
-bool nr_tag(struct nr_arena *arena, const struct nr_model *model,
-            const struct nr_description *description, uint8_t *labels, int16_t *margins)
+static bool tag_all(struct tagging *g, struct nr_arena *arena, uint8_t *labels,
+                    int16_t *margins)
 {
-    struct tagging g = {0};
-    if (!tagging_open(&g, arena, model, description, margins != NULL)) {
-        return false;
-    }
-    for (uint32_t s = 0; s < description->sequences.count; s++) {
-        struct nr_sequence sequence = description->sequences.items[s];
+    const struct nr_description *d = g->scoring.description;
+    for (uint32_t s = 0; s < d->sequences.count; s++) {
+        struct nr_sequence sequence = d->sequences.items[s];
         if (sequence.count == 0) {
             continue;
         }
-        nr_score(&g.scoring, sequence);
-        go_ahead(&g, sequence.count);
-        read_labels(&g, sequence.count, labels + sequence.first);
+        nr_score(&g->scoring, sequence);
+        go_ahead(g, sequence.count);
+        read_labels(g, sequence.count, labels + sequence.first);
         if (margins != NULL) {
-            weigh(&g, sequence.count, labels + sequence.first, margins + sequence.first);
+            weigh(g, sequence.count, labels + sequence.first, margins + sequence.first);
         }
         if (!nr_arena_tick(arena, sequence.count * WORK_A_POSITION)) {
             return false;
         }
     }
     return true;
+}
+
+/* Sums are a hundred times the labels: they live in memory of their own. */
+bool nr_tag(struct nr_arena *arena, const struct nr_model *model,
+            const struct nr_description *description, uint8_t *labels, int16_t *margins)
+{
+    struct nr_arena work;
+    struct tagging g = {0};
+    nr_arena_open(&work, &arena->host);
+    work.until_poll = arena->until_poll;
+    bool done = tagging_open(&g, &work, model, description, margins != NULL) &&
+                tag_all(&g, &work, labels, margins);
+    arena->status = work.status;
+    arena->until_poll = work.until_poll;
+    nr_arena_close(&work);
+    return done;
 }

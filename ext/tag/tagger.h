@@ -65,8 +65,8 @@ struct nr_description {
 
 /* Labels for the positions of all sequences, those in no sequence untouched. margins:
  * NULL, or for each position by how much the best row beats the best one with another
- * label there. Linear in time; memory for one sequence and the channels, in arena. False:
- * arena->status. */
+ * label there. Linear in time; memory for one sequence and the channels, given back.
+ * False: arena->status. */
 bool nr_tag(struct nr_arena *arena, const struct nr_model *model,
             const struct nr_description *description, uint8_t *labels, int16_t *margins);
 
