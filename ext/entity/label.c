@@ -170,13 +170,20 @@ static void mend_body(struct nr_naming *naming, const uint8_t *called, uint32_t 
     }
 }
 
-/* Theresa May, of whom nothing was seen: a listed name makes a person of the rules'. */
-static bool is_missed(const struct nr_naming *naming, uint32_t first, uint32_t end)
+/* Theresa May, of whom nothing was seen: a listed name makes a person of the rules'. The
+ * Global Harbour Organization: what ends as a body does is one. */
+static bool is_missed(const struct nr_naming *naming, uint32_t first, uint32_t end,
+                      enum nr_name_sort sort)
 {
     const struct nr_text *text = naming->text;
     const uint64_t names = NR_IN(given_name) | NR_IN(surname);
-    return end > first + 1 && is_unlabelled(naming, first, end) &&
-           (nr_token_in(text, first, names) || nr_token_in(text, end - 1, names));
+    if (end == first + 1 || !is_unlabelled(naming, first, end)) {
+        return false;
+    }
+    return sort == NR_NAMES_PER
+               ? nr_token_in(text, first, names) || nr_token_in(text, end - 1, names)
+               : sort == NR_NAMES_ORG &&
+                     nr_token_in(text, end - 1, NR_HEADS | NR_IN(org_suffix));
 }
 
 /* Grace Okoro: a given name that is no place's or body's makes a person. */
@@ -230,8 +237,8 @@ static bool mend_by_rules(struct nr_naming *naming, const uint8_t *rules)
                          !nr_name_inside(learned) &&
                          nr_name_sort_of(learned) == NR_NAMES_PER &&
                          has_nickname_or_suffix(text, t, end);
-            whole = whole || (sort == NR_NAMES_PER && (is_by_given_name(naming, t, end) ||
-                                                       is_missed(naming, t, end)));
+            whole = whole || (sort == NR_NAMES_PER && is_by_given_name(naming, t, end));
+            whole = whole || is_missed(naming, t, end, sort);
             whole = whole || (sort == NR_NAMES_ORG && is_firm(naming, t, end));
             if (whole || is_called(naming, rules, called, t, end) ||
                 is_overlooked(naming, t, end)) {

@@ -111,18 +111,33 @@ static void describe_word(const struct nr_text *text, uint32_t t, uint32_t *out)
     }
 }
 
+/* Numbers the ways in which words are written here, in order of appearance; returns how
+ * many there are. */
+static uint32_t number_words(struct nr_arena *arena, const struct nr_text *text,
+                             uint32_t *kinds)
+{
+    uint32_t *numbers = /* 1 and up; 0: not seen yet */
+        nr_arena_take_array(arena, (size_t)text->words.count * FORMS, sizeof *numbers);
+    uint32_t count = 0;
+    for (uint32_t t = 0; t < text->tokens.count && going(arena, t); t++) {
+        const struct nr_token *token = &text->tokens.items[t];
+        uint32_t *number = &numbers[(size_t)token->word * FORMS + form_of(token->shape)];
+        *number = *number == 0 ? ++count : *number;
+        kinds[t] = *number - 1;
+    }
+    return count;
+}
+
 static void add_words(struct nr_arena *arena, const struct nr_text *text,
                       struct nr_channel *channel)
 {
-    uint32_t count = text->words.count * FORMS;
     uint32_t *kinds = nr_arena_take_array(arena, text->tokens.count, sizeof *kinds);
+    uint32_t count = number_words(arena, text, kinds);
     uint32_t *attributes =
         nr_arena_take_array(arena, (size_t)count * WORD_WIDTH, sizeof *attributes);
     *channel =
         (struct nr_channel){kinds, count, attributes, WORD_WIDTH, NR_TAG_ALL_OFFSETS};
     for (uint32_t t = 0; t < text->tokens.count && going(arena, t); t++) {
-        const struct nr_token *token = &text->tokens.items[t];
-        kinds[t] = token->word * FORMS + form_of(token->shape);
         uint32_t *out = attributes + (size_t)kinds[t] * WORD_WIDTH;
         if (out[0] == 0) {
             describe_word(text, t, out);
