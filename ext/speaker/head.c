@@ -125,6 +125,41 @@ struct nr_phrase nr_source_named(const struct nr_reading *r, struct nr_phrase so
     return nr_phrase_of(source.first, end, name->end_token - 1);
 }
 
+/* "a Norlander", "the well-known skipper": one, by noun or by people. */
+static bool is_one(const struct nr_reading *r, struct nr_phrase phrase)
+{
+    const struct nr_mention *head = nr_mention_of(r, phrase.head);
+    if (head == NULL) {
+        return is_one_person(r, phrase.head);
+    }
+    return head->type == NR_TYPE_NORP &&
+           nr_token_in(r->text, phrase.first, NR_IN(determiner));
+}
+
+/* Past ", 45": the token behind whom it is the age of. */
+static uint32_t before_age(const struct nr_reading *r, uint32_t comma, uint32_t from)
+{
+    bool age = comma > from + 2 && nr_shape_of(r, comma - 1) == NR_SHAPE_NUMBER &&
+               nr_word_is(r, comma - 2, ",");
+    return age ? comma - 2 : comma;
+}
+
+struct nr_phrase nr_source_related(const struct nr_reading *r, uint32_t t)
+{
+    const struct nr_text *text = r->text;
+    uint32_t from = text->sentences.items[text->tokens.items[t].sentence].first_token;
+    uint32_t end = t > from && nr_word_is(r, t - 1, ",") ? t - 1 : t;
+    struct nr_phrase phrase = nr_phrase_before(r, end, from);
+    if (nr_phrase_none(phrase) || phrase.first <= from + 1 ||
+        !nr_word_is(r, phrase.first - 1, ",") || !is_one(r, phrase)) {
+        return phrase;
+    }
+    struct nr_phrase explained =
+        nr_phrase_before(r, before_age(r, phrase.first - 1, from), from);
+    bool person = !nr_phrase_none(explained) && is_person_at(r, explained.head);
+    return person ? explained : phrase;
+}
+
 struct nr_span nr_source_core(const struct nr_reading *r, struct nr_phrase source)
 {
     uint32_t end = source.head + 1;

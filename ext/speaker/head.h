@@ -8,6 +8,10 @@
 struct nr_phrase nr_source_named(const struct nr_reading *reading,
                                  struct nr_phrase source);
 
+/* Whom the who, which or that at t stands for: the noun phrase before it, or the person
+ * whom that phrase explains; none when there is none. */
+struct nr_phrase nr_source_related(const struct nr_reading *reading, uint32_t t);
+
 /* The source up to where its core ends: before ", who left in May", "(D)", "who left". */
 struct nr_span nr_source_core(const struct nr_reading *reading, struct nr_phrase source);
 

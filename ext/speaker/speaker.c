@@ -256,26 +256,13 @@ static bool is_relative(const struct nr_text *text, uint32_t t)
            nr_token_is(text, t, "that");
 }
 
-/* The noun phrase before a who, which or that; none when there is none. */
-static struct nr_phrase phrase_related(const struct casting *c, uint32_t t)
-{
-    const struct nr_text *text = text_of(c);
-    const struct nr_sentence *sentence =
-        &text->sentences.items[text->tokens.items[t].sentence];
-    uint32_t end = t;
-    if (end > sentence->first_token && nr_token_is(text, end - 1, ",")) {
-        end--;
-    }
-    return nr_phrase_before(&c->cast.reading, end, sentence->first_token);
-}
-
 static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
                         struct nr_phrase phrase)
 {
     const struct nr_text *text = text_of(c);
     uint32_t e = named(c, phrase);
     for (int depth = 0; e == NR_NONE && is_relative(text, phrase.head); depth++) {
-        phrase = phrase_related(c, phrase.head);
+        phrase = nr_source_related(&c->cast.reading, phrase.head);
         if (nr_phrase_none(phrase) || depth == ANTECEDENT_DEPTH) {
             return;
         }
