@@ -9,7 +9,7 @@
 
 enum {
     ROWS_BACK = 4,
-    DOUBTFUL = 370 /* a margin of the model, in the mean of a content; measured */
+    DOUBTFUL = 250 /* a margin of the model, in the mean of a content; measured */
 };
 
 /* The words that a learned cue stands for, where the lexicon knows them. */

@@ -13,7 +13,10 @@
 
 #include "quote/word_class.h"
 
-enum { TITLE_MOST = 8 }; /* tokens of "former Norland trade minister" before a name */
+enum {
+    TITLE_MOST = 8,  /* tokens of "former Norland trade minister" before a name */
+    BRACKET_MOST = 9 /* and of "(D-Ohio)" behind one */
+};
 
 static bool is_person_at(const struct nr_reading *r, uint32_t t)
 {
@@ -144,12 +147,27 @@ static uint32_t before_age(const struct nr_reading *r, uint32_t comma, uint32_t 
     return age ? comma - 2 : comma;
 }
 
+/* Past "(D-Ohio)": the token of the opening bracket of one that ends at `end`. */
+static uint32_t before_bracket(const struct nr_reading *r, uint32_t end, uint32_t from)
+{
+    if (end <= from || !nr_word_is(r, end - 1, ")")) {
+        return end;
+    }
+    uint32_t limit = end > from + BRACKET_MOST ? end - BRACKET_MOST : from;
+    for (uint32_t t = end - 1; t > limit; t--) {
+        if (nr_word_is(r, t, "(")) {
+            return t;
+        }
+    }
+    return end;
+}
+
 struct nr_phrase nr_source_related(const struct nr_reading *r, uint32_t t)
 {
     const struct nr_text *text = r->text;
     uint32_t from = text->sentences.items[text->tokens.items[t].sentence].first_token;
     uint32_t end = t > from && nr_word_is(r, t - 1, ",") ? t - 1 : t;
-    struct nr_phrase phrase = nr_phrase_before(r, end, from);
+    struct nr_phrase phrase = nr_phrase_before(r, before_bracket(r, end, from), from);
     if (nr_phrase_none(phrase) || phrase.first <= from + 1 ||
         !nr_word_is(r, phrase.first - 1, ",") || !is_one(r, phrase)) {
         return phrase;
