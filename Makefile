@@ -176,6 +176,7 @@ $(TESTS)/golden $(TESTS)/property/property $(TESTS)/hostile/hostile $(TESTS)/fuz
 $(TESTS)/property/property: $(TESTS)/property/texts.o
 $(TESTS)/fuzz/article $(TESTS)/fuzz/sql: $(TESTS)/fuzz/replay.o
 $(TESTS)/tag/learn_test: $(LEARN_C:%.c=$(BUILD)/%.o)
+$(TESTS)/tag/name_phrase_test: $(BUILD)/ext/tag/train/name_phrase.o
 $(TESTS)/tag/fit_test: $(BUILD)/ext/tag/train/fit.o $(MODEL_FILE_C:%.c=$(BUILD)/%.o)
 $(TESTS)/tag/fit_test: LDLIBS = -lm
 $(filter-out $(TESTS)/tables/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
