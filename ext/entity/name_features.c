@@ -55,7 +55,9 @@ static void describe_type(const struct nr_name_view *view, uint32_t t, uint32_t 
     uint64_t lists = nr_token_lists(view->text, t) & telling_lists;
     uint32_t n = 0;
     out[n++] = nr_attribute(A_WORD, word->hash);
-    out[n++] = way == AS_LOWER ? 0 : nr_attribute2(A_FORM, word->hash, way);
+    if (way != AS_LOWER) {
+        out[n++] = nr_attribute2(A_FORM, word->hash, way);
+    }
     out[n++] = nr_attribute(A_SHAPE, nr_name_shape(view->text, t));
     out[n++] = nr_attribute2(A_END_3, word_end(word, 3), way);
     out[n++] = nr_attribute3(A_USE, bucket(word->lower_count), bucket(seen->inner), way);

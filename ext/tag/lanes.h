@@ -65,7 +65,7 @@ static inline nr_lanes nr_lanes_of_bytes(const int8_t *from)
 {
     nr_lanes lanes;
     for (int i = 0; i < 8; i++) {
-        lanes.of[i] = from[i];
+        lanes.of[i] = (int16_t)from[i];
     }
     return lanes;
 }

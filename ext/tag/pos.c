@@ -23,7 +23,7 @@ enum {
     OF_ENDING, /* + its length */
     OF_BEGINNING = 0x108,
     OF_SIGNS = 0x110,
-    OF_LIST,
+    OF_LISTS,
     OF_WRITING,
     OF_WORD_WRITTEN,
     OF_WORD_BEFORE,
@@ -36,8 +36,7 @@ enum {
     ENDING = 2,    /* letters of the shortest ending */
     ENDINGS = 3,   /* that one and longer ones */
     BEGINNING = 2, /* letters */
-    LISTS = 6,     /* of a word that are told, at most */
-    FORM_WIDTH = ENDINGS + 2 + LISTS,
+    FORM_WIDTH = ENDINGS + 3,
     OWN_WIDTH = 5,
     EDGE = 7, /* stands for the word before the first and behind the last */
 };
@@ -107,10 +106,9 @@ static void describe_form(const struct nr_word *word, uint32_t *attributes)
     }
     attributes[n++] = nr_attribute(OF_SIGNS, signs(word));
     uint64_t lists = word->lists[NR_CASING_CAPITAL];
-    for (uint32_t i = 0; lists != 0 && n < FORM_WIDTH; i++, lists >>= 1) {
-        if ((lists & 1) != 0) {
-            attributes[n++] = nr_attribute(OF_LIST, i);
-        }
+    if (lists != 0) {
+        attributes[n++] =
+            nr_attribute2(OF_LISTS, (uint32_t)lists, (uint32_t)(lists >> 32));
     }
 }
 

@@ -69,11 +69,11 @@ static inline uint32_t find_blocks(const struct nr_model *model,
                                    uint32_t *blocks)
 {
     uint32_t found = 0;
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count && attributes[i] != 0; i++) {
         const struct nr_model_slot *slot =
             &model->slots[nr_place_of(&model->kinds, attributes[i])];
         blocks[found] = slot->block;
-        found += (slot->attribute == attributes[i]) & (attributes[i] != 0);
+        found += slot->attribute == attributes[i];
     }
     return found;
 }
@@ -102,7 +102,7 @@ static void sum_kind(const struct nr_scoring *s, uint32_t c, uint32_t kind)
     const struct nr_sums *sums = &s->sums[c];
     const uint32_t *attributes = channel->attributes + (size_t)kind * channel->width;
     int16_t *rows = sums->rows + (size_t)kind * NR_TAG_OFFSETS * s->lanes;
-    uint32_t blocks[AT_ONCE];
+    uint32_t blocks[AT_ONCE] = {0};
     for (uint32_t done = 0; done < channel->width; done += AT_ONCE) {
         uint32_t left = channel->width - done;
         uint32_t found = find_blocks(s->model, attributes + done,

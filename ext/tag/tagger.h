@@ -35,8 +35,8 @@ struct nr_model;
 struct nr_channel {
     const uint32_t *kinds; /* [positions of the text]; NR_NONE: nothing to see */
     uint32_t kind_count;
-    const uint32_t *attributes; /* [kind_count][width] */
-    uint32_t width;             /* attributes of one kind */
+    const uint32_t *attributes; /* [kind_count][width]; of a kind's a 0 is the end */
+    uint32_t width;             /* attributes of one kind, at most */
     uint8_t offsets;            /* bit i: seen from offset i - 2; NR_TAG_ALL_OFFSETS */
 };
 #define NR_TAG_ALL_OFFSETS 31

@@ -27,14 +27,14 @@ struct course {
      * a == b. Costly faults are kept further away. NULL: nothing. */
     int32_t (*cost)(uint32_t a, uint32_t b);
     uint32_t epochs;
-    uint32_t rounds; /* how often all is learnt anew, in other orders; 0: 1 */
     uint32_t seed;
     uint32_t least; /* what is seen less often in training is dropped; 0: 2 */
     int32_t keep;   /* blocks whose weights all stay below this are pruned, 1..127 */
     /* NULL, or called after each epoch with the model as it would be written now. */
     void (*examine)(const struct course *course, uint32_t epoch,
                     const struct nr_model *model);
-    void *context; /* for examine */
+    void *context;   /* for examine */
+    uint32_t rounds; /* how often all is learnt anew, in other orders; 0: 1 */
 };
 
 /* A model in memory of its own, to be freed by model_free() (model2c/file.h). */

@@ -95,10 +95,8 @@ static void visit_channel(const struct nr_channel *channel, struct nr_sequence s
         const uint32_t *attributes =
             channel->attributes +
             (size_t)channel->kinds[sequence.first + at] * channel->width;
-        for (uint32_t i = 0; i < channel->width; i++) {
-            if (attributes[i] != 0) {
-                see(context, (uint64_t)attributes[i] << 3 | o);
-            }
+        for (uint32_t i = 0; i < channel->width && attributes[i] != 0; i++) {
+            see(context, (uint64_t)attributes[i] << 3 | o);
         }
     }
 }

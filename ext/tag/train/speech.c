@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOLDS = 4, MOST_ARTICLES = 2000 };
+enum { FOLDS = 4, ROUNDS = 3, MOST_ARTICLES = 2000 };
 
 /* An article, described, with what people marked in it. */
 struct report {
@@ -183,7 +183,8 @@ static int32_t cost_of(uint32_t right, uint32_t said)
 }
 
 static struct course course_of(const struct trainer *trainer, const char *name,
-                               const struct lesson *lessons, uint32_t count)
+                               const struct lesson *lessons, uint32_t count,
+                               uint32_t rounds)
 {
     return (struct course){.name = name,
                            .lessons = lessons,
@@ -193,6 +194,7 @@ static struct course course_of(const struct trainer *trainer, const char *name,
                            .may_follow = nr_speech_may_follow,
                            .cost = cost_of,
                            .epochs = 12,
+                           .rounds = rounds,
                            .seed = trainer->seed,
                            .least = 8, /* few features, few texts: rare ones mislead */
                            .keep = 6};
@@ -215,7 +217,7 @@ static void answer_folds(struct trainer *trainer, const struct reports *train,
             }
         }
         taught[f] = others;
-        courses[f] = course_of(trainer, "speech, a fold", others, count);
+        courses[f] = course_of(trainer, "speech, a fold", others, count, 1);
     }
     learn_all(courses, FOLDS, models);
     for (uint32_t i = 0; i < train->count; i++) {
@@ -252,7 +254,7 @@ bool train_speech(struct trainer *trainer)
     }
     struct lesson *lessons = describe_all(&train);
     struct examination e = {&dev, describe_all(&dev), 0, 0, 0};
-    struct course course = course_of(trainer, "speech", lessons, train.count);
+    struct course course = course_of(trainer, "speech", lessons, train.count, ROUNDS);
     course.examine = examine;
     course.context = &e;
     struct nr_model *first = learn(&course);
@@ -263,7 +265,7 @@ bool train_speech(struct trainer *trainer)
     answer_folds(trainer, &train, lessons);
     describe_again(&train, lessons);
     describe_again(&dev, e.lessons);
-    course = course_of(trainer, "speech again", lessons, train.count);
+    course = course_of(trainer, "speech again", lessons, train.count, ROUNDS);
     course.examine = examine;
     course.context = &e;
     keep(trainer, NR_MODEL_speech_again, "speech_again", learn(&course), &course, &e);
