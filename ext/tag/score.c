@@ -12,8 +12,8 @@
 #include "tag/lanes.h"
 
 enum {
-    AHEAD = 4,    /* positions whose rows are asked for before they are read, and 1 */
-    AT_ONCE = 64, /* attributes of a kind found together */
+    AHEAD = 4, /* positions whose rows are asked for before they are read, and 1 */
+    KINDS_AT_ONCE = 32,
     WORDS = (NR_TAG_LABELS / NR_MODEL_LANES + 1), /* of eight bytes, in the longest row */
 };
 
@@ -96,26 +96,74 @@ static void sum_block(const struct nr_scoring *s, const int8_t *block, uint8_t o
     }
 }
 
-static void sum_kind(const struct nr_scoring *s, uint32_t c, uint32_t kind)
+/* Kinds that are summed together: what one waits for, the others wait for as well. */
+struct batch {
+    uint32_t kinds[KINDS_AT_ONCE];
+    uint32_t found[KINDS_AT_ONCE]; /* attributes the model knows */
+    uint32_t blocks[KINDS_AT_ONCE][NR_TAG_KIND];
+    uint32_t count;
+};
+
+static void find_batch(const struct nr_scoring *s, const struct nr_channel *channel,
+                       struct batch *batch)
+{
+    for (uint32_t k = 0; k < batch->count; k++) {
+        const uint32_t *attributes =
+            channel->attributes + (size_t)batch->kinds[k] * channel->width;
+        batch->found[k] =
+            find_blocks(s->model, attributes, channel->width, batch->blocks[k]);
+        for (uint32_t i = 0; i < batch->found[k]; i++) {
+            ask_for(s->model->blocks + batch->blocks[k][i]);
+        }
+    }
+}
+
+static void sum_batch(const struct nr_scoring *s, uint32_t c, struct batch *batch)
 {
     const struct nr_channel *channel = &s->description->channels[c];
     const struct nr_sums *sums = &s->sums[c];
-    const uint32_t *attributes = channel->attributes + (size_t)kind * channel->width;
-    int16_t *rows = sums->rows + (size_t)kind * NR_TAG_OFFSETS * s->lanes;
-    uint32_t blocks[AT_ONCE] = {0};
-    for (uint32_t done = 0; done < channel->width; done += AT_ONCE) {
-        uint32_t left = channel->width - done;
-        uint32_t found = find_blocks(s->model, attributes + done,
-                                     left < AT_ONCE ? left : AT_ONCE, blocks);
-        for (uint32_t i = 0; i < found; i++) {
-            ask_for(s->model->blocks + blocks[i]);
-        }
-        for (uint32_t i = 0; i < found; i++) {
-            sum_block(s, s->model->blocks + blocks[i], channel->offsets, rows,
+    find_batch(s, channel, batch);
+    for (uint32_t k = 0; k < batch->count; k++) {
+        uint32_t kind = batch->kinds[k];
+        int16_t *rows = sums->rows + (size_t)kind * NR_TAG_OFFSETS * s->lanes;
+        for (uint32_t i = 0; i < batch->found[k]; i++) {
+            sum_block(s, s->model->blocks + batch->blocks[k][i], channel->offsets, rows,
                       &sums->has[kind]);
         }
     }
-    sums->known[kind] = true;
+    batch->count = 0;
+}
+
+/* Asks for the slots of a kind's attributes. */
+static void ask_for_slots(const struct nr_scoring *s, const struct nr_channel *channel,
+                          uint32_t kind)
+{
+    const uint32_t *attributes = channel->attributes + (size_t)kind * channel->width;
+    for (uint32_t i = 0; i < channel->width && attributes[i] != 0; i++) {
+        ask_for(&s->model->slots[nr_place_of(&s->model->kinds, attributes[i])]);
+    }
+}
+
+/* Sums the kinds of a sequence that are new. */
+static void sum_kinds(const struct nr_scoring *s, uint32_t c, struct nr_sequence sequence)
+{
+    const struct nr_channel *channel = &s->description->channels[c];
+    const uint32_t *kinds = channel->kinds + sequence.first;
+    const struct nr_sums *sums = &s->sums[c];
+    struct batch batch;
+    batch.count = 0;
+    for (uint32_t t = 0; t < sequence.count; t++) {
+        if (kinds[t] == NR_NONE || sums->known[kinds[t]]) {
+            continue;
+        }
+        sums->known[kinds[t]] = true;
+        ask_for_slots(s, channel, kinds[t]);
+        batch.kinds[batch.count++] = kinds[t];
+        if (batch.count == KINDS_AT_ONCE) {
+            sum_batch(s, c, &batch);
+        }
+    }
+    sum_batch(s, c, &batch);
 }
 
 static inline void add_scores(int16_t *to, const int16_t *row, uint32_t lanes)
@@ -132,13 +180,11 @@ static inline void score_channel(const struct nr_scoring *s, uint32_t c,
 {
     const uint32_t *kinds = s->description->channels[c].kinds + sequence.first;
     const struct nr_sums *sums = &s->sums[c];
+    sum_kinds(s, c, sequence);
     for (uint32_t t = 0; t < sequence.count; t++) {
         uint32_t kind = kinds[t];
         if (kind == NR_NONE) {
             continue;
-        }
-        if (!sums->known[kind]) {
-            sum_kind(s, c, kind);
         }
         const int16_t *rows = sums->rows + (size_t)kind * NR_TAG_OFFSETS * lanes;
         for (uint32_t o = 0; o < NR_TAG_OFFSETS; o++) {

@@ -20,6 +20,7 @@ enum {
     NR_TAG_REACH = 2,      /* attributes are seen from this far on either side */
     NR_TAG_OFFSETS = 5,    /* -2 -1 0 +1 +2 */
     NR_TAG_CHANNELS = 6,   /* at most */
+    NR_TAG_KIND = 64,      /* attributes of a kind in one channel, at most */
     NR_TAG_OWN = 64,       /* own attributes of a position, at most */
     NR_TAG_TURNS = 8,      /* ways to come from one position to the next, at most */
     NR_TAG_LONGEST = 2000, /* positions of a sequence: rooms cut longer ones */
