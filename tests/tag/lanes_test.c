@@ -45,6 +45,7 @@ static void bytes_are_widened(void)
 {
     static const int8_t bytes[] = {0, 1, -1, 127, -128, 5, -5, 100};
     static const int16_t wide[] = {0, 1, -1, 127, -128, 5, -5, 100};
+    test_case("bytes are widened");
     test_bool("bytes", same(nr_lanes_of_bytes(bytes), wide), true);
 }
 
@@ -53,6 +54,7 @@ int main(void)
     uint32_t state = 1;
     int16_t a[EIGHT];
     int16_t b[EIGHT];
+    test_case("pairs");
     for (int round = 0; round < ROUNDS; round++) {
         for (int i = 0; i < EIGHT; i++) {
             a[i] = draw(&state);
