@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOLDS = 4, ROUNDS = 8, MOST_ARTICLES = 2000 };
+enum { FOLDS = 4, ROUNDS = 3, MOST_ARTICLES = 2000 };
 
 /* An article, described, with what people marked in it. */
 struct report {
