@@ -404,7 +404,8 @@ static void describe(const void *context, uint32_t first, uint32_t count, uint32
     struct around around;
     look_around(view, first, count, &around);
     for (uint32_t i = 0; i < count; i++) {
-        struct place p = {view, first, count, i, own + (size_t)i * width, 0};
+        struct place p = {.view = view, .first = first, .count = count, .i = i};
+        p.out = own;
         show_words(&p);
         show_cues(&p, &around);
         show_place(&p, &around);
@@ -412,6 +413,7 @@ static void describe(const void *context, uint32_t first, uint32_t count, uint32
             show_seen(&p, &around);
         }
         turns[i] = turn_of(view, first, i);
+        own += width;
     }
 }
 
@@ -519,13 +521,11 @@ static bool find_in(struct nr_arena *arena, const struct nr_models *models,
     struct nr_description d;
     uint32_t tokens = page->text->tokens.count;
     uint8_t *seen = nr_arena_take(arena, tokens);
-    if (nr_speech_describe(arena, page, &d) != NR_OK ||
+    if (seen == NULL || nr_speech_describe(arena, page, &d) != NR_OK ||
         !nr_tag(arena, first, &d, seen, again == NULL ? margins : NULL)) {
         return false;
     }
-    if (seen != NULL) {
-        memcpy(labels, seen, tokens);
-    }
+    memcpy(labels, seen, tokens);
     if (again == NULL) {
         return true;
     }

@@ -20,6 +20,7 @@ struct course {
     uint32_t lesson_count;
     uint32_t label_count;
     uint32_t turn_count; /* tables of label after label, 1 at least */
+    uint32_t rounds;     /* how often all is learnt anew, in other orders; 0: 1 */
     /* May b come after a? a == label_count: may b begin a sequence; b == label_count: may
      * a end one. NULL: all may. */
     bool (*may_follow)(uint32_t a, uint32_t b);
@@ -33,8 +34,7 @@ struct course {
     /* NULL, or called after each epoch with the model as it would be written now. */
     void (*examine)(const struct course *course, uint32_t epoch,
                     const struct nr_model *model);
-    void *context;   /* for examine */
-    uint32_t rounds; /* how often all is learnt anew, in other orders; 0: 1 */
+    void *context; /* for examine */
 };
 
 /* A model in memory of its own, to be freed by model_free() (model2c/file.h). */
