@@ -287,7 +287,10 @@ struct place {
     const struct nr_speech_view *view;
     uint32_t first;
     uint32_t count;
-    uint32_t i; /* in the sequence */
+    uint32_t i;      /* in the sequence */
+    uint32_t left;   /* roughly, how far the reporting word before it is */
+    uint32_t right;  /* and the one behind it */
+    uint32_t closed; /* and the end of a quotation */
     uint32_t *out;
     uint32_t n;
 };
@@ -344,15 +347,15 @@ static void show_cues(struct place *p, const struct around *around)
     uint32_t said = left < FAR ? p->view->lemmas[t - left] + 1 : 0;
     uint32_t to_say = right < FAR ? p->view->lemmas[t + right] + 1 : 0;
     uint32_t state = state_at(p, 0);
-    show(p, said, rough(left), 0);
-    show(p, to_say, rough(right), 0);
-    show(p, said, class_at(p, 0), rough(left) > 4);
-    show(p, to_say, class_at(p, 0), rough(right) > 4);
-    show(p, rough(left), rough(right), state);
-    show(p, rough(left), around->commas[p->i], class_at(p, 0));
+    show(p, said, p->left, 0);
+    show(p, to_say, p->right, 0);
+    show(p, said, class_at(p, 0), p->left > 4);
+    show(p, to_say, class_at(p, 0), p->right > 4);
+    show(p, p->left, p->right, state);
+    show(p, p->left, around->commas[p->i], class_at(p, 0));
 }
 
-static void show_place(struct place *p, const struct around *around)
+static void show_place(struct place *p)
 {
     const struct nr_text *text = p->view->text;
     uint32_t t = p->first + p->i;
@@ -360,9 +363,9 @@ static void show_place(struct place *p, const struct around *around)
     const struct nr_sentence *s = &text->sentences.items[sentence];
     uint32_t from = t - s->first_token;
     show(p, state_at(p, -1), state_at(p, 0), state_at(p, 1));
-    show(p, rough(around->closed[p->i]), rough(around->right[p->i]), class_at(p, 0));
+    show(p, p->closed, p->right, class_at(p, 0));
     show(p, rough(from), class_at(p, 0), state_at(p, 0));
-    show(p, p->view->names[t], rough(around->left[p->i]), rough(around->right[p->i]));
+    show(p, p->view->names[t], p->left, p->right);
 }
 
 /* What the first pass said around: 7 for outside the sequence. */
@@ -372,17 +375,17 @@ static uint32_t seen_at(const struct place *p, int32_t offset)
     return at < 0 || at >= p->count ? 7u : p->view->seen[p->first + (uint32_t)at];
 }
 
-static void show_seen(struct place *p, const struct around *around)
+static void show_seen(struct place *p)
 {
     uint32_t near = seen_at(p, -1) * 64 + seen_at(p, 0) * 8 + seen_at(p, 1);
     uint32_t wide = seen_at(p, -2) * 512 + near;
     show(p, near, class_at(p, 0), 0);
     show(p, wide, seen_at(p, 2), 0);
-    show(p, near, rough(around->left[p->i]), rough(around->right[p->i]));
+    show(p, near, p->left, p->right);
     show(p, near, class_at(p, -1), class_at(p, 0));
     show(p, near, class_at(p, 0), class_at(p, 1));
     show(p, near, word_at(p, 0), 0);
-    show(p, near, state_at(p, 0), rough(around->closed[p->i]));
+    show(p, near, state_at(p, 0), p->closed);
     show(p, seen_at(p, -3) * 64 + seen_at(p, 3), near, 0);
 }
 
@@ -404,13 +407,19 @@ static void describe(const void *context, uint32_t first, uint32_t count, uint32
     struct around around;
     look_around(view, first, count, &around);
     for (uint32_t i = 0; i < count; i++) {
-        struct place p = {.view = view, .first = first, .count = count, .i = i};
+        struct place p = {.view = view,
+                          .first = first,
+                          .count = count,
+                          .i = i,
+                          .left = rough(around.left[i]),
+                          .right = rough(around.right[i]),
+                          .closed = rough(around.closed[i])};
         p.out = own;
         show_words(&p);
         show_cues(&p, &around);
-        show_place(&p, &around);
+        show_place(&p);
         if (view->seen != NULL) {
-            show_seen(&p, &around);
+            show_seen(&p);
         }
         turns[i] = turn_of(view, first, i);
         own += width;

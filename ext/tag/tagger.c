@@ -27,7 +27,7 @@ struct tagging {
     int16_t *steps;   /* [turn_count][label_count + 1][lanes] the model's, padded */
     int16_t *ahead;   /* [longest][lanes] best row up to here that ends with the label */
     int16_t *from;    /* [longest][lanes] the label before, in that row */
-    int16_t *back;    /* as steps, from the label behind; only for margins */
+    int16_t *back;    /* as steps, from the label behind */
     int16_t *behind;  /* [longest][lanes] best row from here on; only for margins */
 };
 
@@ -87,8 +87,8 @@ static bool tagging_open(struct tagging *g, struct nr_arena *arena,
     g->hopeless = hopeless(model);
     g->steps = pad_steps(g, arena, false);
     g->ahead = nr_arena_take_array(arena, cells, sizeof *g->ahead);
+    g->back = pad_steps(g, arena, true);
     if (margins) {
-        g->back = pad_steps(g, arena, true);
         g->behind = nr_arena_take_array(arena, cells, sizeof *g->behind);
     }
     return arena->status == NR_OK;
@@ -187,17 +187,23 @@ static void go_ahead(const struct tagging *g, uint32_t count)
     }
 }
 
-/* The label before `label` on the best row. */
+/* The label before `label` on the best row: the first of the best ways. */
 static uint32_t label_before(const struct tagging *g, size_t t, uint32_t label)
 {
     const int16_t *before = g->ahead + (t - 1) * g->lanes;
-    const int16_t *steps = steps_of(g, g->steps, g->scoring.turns[t]) + label;
-    int32_t best = INT32_MIN;
+    const int16_t *steps =
+        steps_of(g, g->back, g->scoring.turns[t]) + (size_t)label * g->lanes;
+    int16_t ways[NR_TAG_LABELS + NR_MODEL_LANES];
+    nr_lanes best = nr_lanes_all(INT16_MIN);
+    for (uint32_t i = 0; i < g->lanes; i += NR_MODEL_LANES) {
+        nr_lanes way = nr_lanes_add(nr_lanes_read(before + i), nr_lanes_read(steps + i));
+        best = nr_lanes_most(best, way);
+        nr_lanes_write(ways + i, way);
+    }
+    int16_t most = nr_lanes_greatest(best);
     uint32_t from = 0;
-    for (uint32_t a = 0; a < g->labels; a++) {
-        int32_t way = before[a] + steps[(size_t)a * g->lanes];
-        from = way > best ? a : from;
-        best = way > best ? way : best;
+    while (ways[from] != most) {
+        from++;
     }
     return from;
 }
