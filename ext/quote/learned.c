@@ -168,6 +168,15 @@ static uint32_t turn_of(const struct nr_writer *w, const struct nr_report *repor
                                                                     : NR_NONE;
 }
 
+/* "His claims were old": what stands right behind the cue is its own verb. */
+static bool is_noun(const struct nr_writer *w, const struct nr_report *report)
+{
+    return report->cue_first < report->cue_end && report->cue_first > 0 &&
+           nr_token_in(w->text, report->cue_first - 1, NR_IN(determiner)) &&
+           report->cue_end < w->text->tokens.count &&
+           nr_token_in(w->text, report->cue_end, NR_IN(auxiliary));
+}
+
 /* "... waited for the vote": no source, no marks, and the model wavers. Few of such rows
  * say who said what. */
 static bool is_doubtful(const struct nr_writer *w, const struct nr_report *report)
@@ -175,6 +184,9 @@ static bool is_doubtful(const struct nr_writer *w, const struct nr_report *repor
     const struct nr_scene *s = &w->scene;
     uint32_t p = nr_scene_passage_from(s, report->first);
     bool marked = p < s->passages.count && s->passages.items[p].open < report->end;
+    if (!marked && is_noun(w, report)) {
+        return true;
+    }
     if (marked || !nr_phrase_none(report->source)) {
         return false;
     }
