@@ -193,7 +193,7 @@ static uint32_t label_before(const struct tagging *g, size_t t, uint32_t label)
     const int16_t *before = g->ahead + (t - 1) * g->lanes;
     const int16_t *steps =
         steps_of(g, g->back, g->scoring.turns[t]) + (size_t)label * g->lanes;
-    int16_t ways[NR_TAG_LABELS + NR_MODEL_LANES];
+    int16_t ways[NR_TAG_LABELS + NR_MODEL_LANES] = {0};
     nr_lanes best = nr_lanes_all(INT16_MIN);
     for (uint32_t i = 0; i < g->lanes; i += NR_MODEL_LANES) {
         nr_lanes way = nr_lanes_add(nr_lanes_read(before + i), nr_lanes_read(steps + i));
@@ -202,7 +202,7 @@ static uint32_t label_before(const struct tagging *g, size_t t, uint32_t label)
     }
     int16_t most = nr_lanes_greatest(best);
     uint32_t from = 0;
-    while (ways[from] != most) {
+    while (from + 1 < g->labels && ways[from] != most) {
         from++;
     }
     return from;
