@@ -8,6 +8,8 @@
  * ends. A content that has neither goes on with what was reported before it. */
 #include "quote/report.h"
 
+#include <string.h>
+
 enum {
     REACH = 60,       /* tokens looked over on either side */
     PLAIN = 4,        /* what a token in between costs, */
@@ -57,6 +59,21 @@ static uint32_t price(const struct reader *r, uint32_t t)
     return r->labels[t] == NR_SPEECH_NONE ? PLAIN : LABELLED;
 }
 
+/* ", warning that ...": a participle right behind what was said, with a content of its
+ * own behind it, leads that one. */
+static bool leads_on(const struct reader *r, struct stretch cue)
+{
+    const struct nr_word *word = nr_word_of(r->scene->reading.text, cue.first);
+    bool participle =
+        word->length > 4 && memcmp(word->folded + word->length - 3, "ing", 3) == 0;
+    for (uint32_t t = cue.end; participle && t < r->end && t <= cue.end + 1; t++) {
+        if (is_of(r, t, NR_SPEECH_CONTENT)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The nearest stretch of a label around [first, end), and what lies between; none past
  * `most`. At the same price the one before wins. */
 static struct stretch nearest(const struct reader *r, uint32_t first, uint32_t end,
@@ -76,7 +93,10 @@ static struct stretch nearest(const struct reader *r, uint32_t first, uint32_t e
     for (uint32_t t = end; t < r->end && t - end < REACH && cost <= most; t++) {
         cost += begins_sentence(r, t) ? SENTENCE : 0;
         if (is_of(r, t, label) && cost <= most) {
-            return stretch_at(r, t, label);
+            struct stretch behind = stretch_at(r, t, label);
+            bool other =
+                label == NR_SPEECH_CUE && found.first < found.end && leads_on(r, behind);
+            return other ? found : behind;
         }
         cost += price(r, t);
     }

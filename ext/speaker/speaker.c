@@ -311,6 +311,21 @@ static void cast_others(struct casting *c, struct nr_speaker *speaker,
     speaker->other_count = speaker->others != NULL ? count : 0;
 }
 
+/* Is the name at a phrase's head what the phrase is of? Of "reporters in Paris" Paris is
+ * not, nor is China of "the president of China". */
+static bool closes_phrase(const struct casting *c, struct nr_phrase phrase)
+{
+    const struct nr_text *text = text_of(c);
+    const struct nr_mention *mention =
+        &entities_of(c)->mentions.items[mention_at(c, phrase.head)];
+    uint32_t t = mention->first_token;
+    while (t > phrase.first && nr_token_in(text, t - 1, NR_IN(determiner))) {
+        t--;
+    }
+    bool below = t > phrase.first && nr_token_in(text, t - 1, NR_IN(preposition));
+    return !below && mention->end_token == phrase.end;
+}
+
 static struct nr_chars addressee_name(const struct casting *c, struct nr_span span)
 {
     const struct nr_text *text = text_of(c);
@@ -321,9 +336,7 @@ static struct nr_chars addressee_name(const struct casting *c, struct nr_span sp
         phrase.head--; /* "visiting US Secretary of State Antony Blinken" */
     }
     uint32_t e = named(c, phrase);
-    if (e != NR_NONE &&
-        entities_of(c)->mentions.items[mention_at(c, phrase.head)].end_token ==
-            phrase.end) {
+    if (e != NR_NONE && closes_phrase(c, phrase)) {
         return entities_of(c)->entities.items[e].name;
     }
     const struct nr_fact *pronoun = nr_token_fact(text, first, NR_LIST_pronoun);
