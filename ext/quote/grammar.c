@@ -283,8 +283,9 @@ struct nr_phrase nr_phrase_after(const struct nr_reading *r, uint32_t first, uin
     while (phrase.end + 1 < to && phrase.end - first < PHRASE_REACH &&
            hangs(r, phrase.end)) {
         uint32_t further = right_edge(r, phrase.end + 1, to);
-        if (further == phrase.end + 1) {
-            break;
+        if (further == phrase.end + 1 ||
+            nr_token_in(r->text, further - 1, NR_IN(determiner))) {
+            break; /* "reporters in the", cut before a word that is not known */
         }
         phrase.end = further;
     }
