@@ -48,7 +48,7 @@ LEXICON2C = $(wildcard ext/lexicon/lexicon2c.c ext/lexicon/lexicon2c/*.c) \
            ext/base/arena.c ext/base/map.c ext/lexicon/facts.c ext/lexicon/inflect.c
 MODELS   = $(wildcard ext/tag/models/*.model)
 MODELS_O = $(BUILD)/gen/models.o            # what was learnt, see ext/tag/model.h
-MODEL_FILE_C = $(patsubst %,ext/tag/model2c/%.c,file layout places)
+MODEL_FILE_C = $(patsubst %,ext/tag/model2c/%.c,file layout places memory)
 MODEL2C_C = ext/tag/model2c.c $(MODEL_FILE_C)
 LEMMA2C_C = $(wildcard ext/tag/lemma2c.c ext/tag/model2c/*.c) ext/tag/pos_names.c ext/base/arena.c ext/base/map.c
 BARE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o) $(CLUSTERS).o

@@ -48,7 +48,7 @@ bool nr_name_starts(struct nr_naming *naming, uint32_t t, uint32_t floor, uint32
 uint32_t nr_role_skip(const struct nr_naming *naming, uint32_t t, uint32_t floor,
                       uint32_t limit);
 
-/* ---- names.c and labelled.c ---- */
+/* ---- naming.c and labelled.c ---- */
 
 /* Adds the name from first on that was guessed. False: no memory. */
 bool nr_name_add(struct nr_naming *naming, uint32_t first, const struct nr_guess *guess);

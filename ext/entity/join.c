@@ -17,20 +17,6 @@ struct joining {
     struct nr_groups groups;
 };
 
-uint32_t nr_group_add(struct nr_naming *naming, struct nr_groups *groups, uint32_t form,
-                      enum nr_type type)
-{
-    struct nr_group *group = nr_list_push(naming->arena, &groups->all, sizeof *group);
-    if (group == NULL) {
-        return NR_NONE;
-    }
-    group->form = form;
-    group->entity = NR_NONE;
-    group->latest = NR_NONE;
-    group->type = (uint8_t)type;
-    return groups->all.count - 1;
-}
-
 /* ---- Roles and countries ---- */
 
 static struct nr_span words_from(const struct nr_text *text, uint32_t byte,

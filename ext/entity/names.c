@@ -9,31 +9,6 @@
 #include "entity/cut.h"
 #include "entity/name_features.h"
 
-bool nr_name_add(struct nr_naming *naming, uint32_t first, const struct nr_guess *guess)
-{
-    uint32_t known = naming->forms.count;
-    uint32_t index = nr_form_of(naming, first, guess->end);
-    if (index == NR_NONE) {
-        return naming->arena->status == NR_OK;
-    }
-    struct nr_name *name = nr_list_push(naming->arena, &naming->names, sizeof *name);
-    if (name == NULL) {
-        return false;
-    }
-    name->first = first;
-    name->end = guess->end;
-    name->form = index;
-    struct nr_form *form = &naming->forms.items[index];
-    if (index == known) {
-        nr_form_vote(form, nr_sort_of_type(guess->type), guess->type, guess->weight);
-        form->fact = guess->fact;
-        if (guess->type == NR_TYPE_PERSON && form->word_count > 1) {
-            naming->uses[form->words[form->word_count - 1]].family = true;
-        }
-    }
-    return true;
-}
-
 static bool too_short(const struct nr_text *text, uint32_t first, uint32_t end)
 {
     const struct nr_token *tokens = text->tokens.items;

@@ -163,6 +163,7 @@ bool nr_bodies_group(struct nr_naming *naming, struct nr_groups *groups);
  * out of memory. */
 uint32_t nr_group_by_fact(struct nr_naming *naming, struct nr_groups *groups,
                           uint32_t index);
+/* naming.c: a new group, named by a form. NR_NONE: out of memory. */
 uint32_t nr_group_add(struct nr_naming *naming, struct nr_groups *groups, uint32_t form,
                       enum nr_type type);
 

@@ -3,7 +3,7 @@
 #include "tag/train/fit.h"
 
 #include "harness.h"
-#include "tag/model2c/file.h"
+#include "tag/model2c/memory.h"
 
 enum { ROWS = 400, EVERY = 10 };
 

@@ -3,21 +3,12 @@
  * The checksum (FNV-1a, 64 bits) covers every number of the file and the line of counts,
  * so a flipped bit anywhere that matters is found; the text for people may be edited. */
 #include "tag/model2c/file.h"
+#include "tag/model2c/memory.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-void *need(size_t count, size_t size)
-{
-    void *block = calloc(count > 0 ? count : 1, size > 0 ? size : 1);
-    if (block == NULL) {
-        fprintf(stderr, "out of memory\n");
-        exit(EXIT_FAILURE);
-    }
-    return block;
-}
 
 /* Frees what a const pointer of a model points to: programs made it. */
 static void release(const void *block)
@@ -41,11 +32,6 @@ void model_free(struct nr_model *model)
     release(model->steps);
     release(model->ends);
     free(model);
-}
-
-size_t model_step_count(const struct nr_model *model)
-{
-    return (size_t)model->turn_count * (model->label_count + 1) * model->label_count;
 }
 
 /* ---- Bytes ---- */

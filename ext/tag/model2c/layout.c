@@ -1,6 +1,8 @@
 /* tag/model2c/layout.c: attributes and their weights become a model's tables, and back.
  */
-#include "tag/model2c/file.h"
+#include "tag/model2c/layout.h"
+#include "tag/model2c/memory.h"
+#include "tag/model2c/places.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +19,11 @@ size_t model_block_size(const struct nr_model *model, const int8_t *block)
         offsets += bits & 1u;
     }
     return 1 + offsets * model->label_count;
+}
+
+size_t model_step_count(const struct nr_model *model)
+{
+    return (size_t)model->turn_count * (model->label_count + 1) * model->label_count;
 }
 
 size_t model_block_bytes(const struct nr_model *model)

@@ -6,7 +6,8 @@
  * all its attributes on places that are still free. Method: "hash, displace, compress"
  * (Belazzougui, Botelho and Dietzfelbinger 2009). 0, no attribute, never finds a place
  * that seems to be its own: its low byte differs there. */
-#include "tag/model2c/file.h"
+#include "tag/model2c/places.h"
+#include "tag/model2c/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>

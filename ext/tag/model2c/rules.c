@@ -3,6 +3,7 @@
  *
  * The checksum covers the number of rules and every line of them. */
 #include "tag/model2c/rules.h"
+#include "tag/model2c/memory.h"
 
 #include <inttypes.h>
 #include <stdio.h>

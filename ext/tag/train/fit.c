@@ -3,7 +3,7 @@
  * then lifts what falls within a margin's bins to the mean of its neighbours. */
 #include "tag/train/fit.h"
 
-#include "tag/model2c/file.h"
+#include "tag/model2c/memory.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,6 +3,7 @@
 #define NR_TAG_TRAIN_LEARN_H
 
 #include "tag/model2c/file.h"
+#include "tag/model2c/memory.h"
 #include "tag/train/host.h"
 
 #include <stddef.h>
