@@ -11,6 +11,7 @@
 #include "analyse.h"
 #include "newsroom.h"
 #include "process.h"
+#include "queries.h"
 
 #include <sqlite3.h>
 #include <time.h>
@@ -99,15 +100,9 @@ static const struct {
     const char *name;
     const char *sql;
 } queries[] = {
-    {"extract_quotes, every column",
-     "SELECT q.* FROM articles AS a, extract_quotes(a.body) AS q"},
-    {"article_entities, every column",
-     "SELECT e.* FROM articles AS a, article_entities(a.body) AS e"},
-    /* the rows of one, then those of the other, of one analysis */
-    {"both, every column, one query",
-     "SELECT q.*, e.* FROM articles AS a CROSS JOIN json_each('[0,1]') AS k "
-     "LEFT JOIN extract_quotes(iif(k.value = 0, a.body, '')) AS q "
-     "LEFT JOIN article_entities(iif(k.value = 1, a.body, '')) AS e"},
+    {"extract_quotes, every column", BENCH_QUOTES},
+    {"article_entities, every column", BENCH_ENTITIES},
+    {"both, every column, one query", BENCH_BOTH},
     {"article_sentences, every column",
      "SELECT s.* FROM articles AS a, article_sentences(a.body) AS s"},
     {"article_tokens, every column",

@@ -6,6 +6,7 @@
  * resident set, code and SQLite's cache included. */
 #define _POSIX_C_SOURCE 200809L /* NOLINT: for fork */
 #include "process.h"
+#include "queries.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -72,14 +73,9 @@ static const struct {
     const char *sql;
 } queries[] = {
     {"the articles alone", "SELECT a.body FROM articles AS a"},
-    {"extract_quotes, every column",
-     "SELECT q.* FROM articles AS a, extract_quotes(a.body) AS q"},
-    {"article_entities, every column",
-     "SELECT e.* FROM articles AS a, article_entities(a.body) AS e"},
-    {"both, every column, one query",
-     "SELECT q.*, e.* FROM articles AS a CROSS JOIN json_each('[0,1]') AS k "
-     "LEFT JOIN extract_quotes(iif(k.value = 0, a.body, '')) AS q "
-     "LEFT JOIN article_entities(iif(k.value = 1, a.body, '')) AS e"},
+    {"extract_quotes, every column", BENCH_QUOTES},
+    {"article_entities, every column", BENCH_ENTITIES},
+    {"both, every column, one query", BENCH_BOTH},
     {"both, as JSON",
      "SELECT extract_quotes(a.body), article_entities(a.body) FROM articles AS a"},
 };

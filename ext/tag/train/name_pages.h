@@ -29,8 +29,8 @@ struct name_pages {
     bool dev; /* pages that are read now */
 };
 
-/* Reads all corpora: what is taught, then what it is examined with. False: one is
- * missing. */
+/* name_corpora.c: reads all corpora: what is taught, then what it is examined with.
+ * False: one is missing. */
 bool name_pages_read(struct name_pages *pages);
 
 /* What the readers of corpora share. */
@@ -38,6 +38,11 @@ struct name_page *name_page_add(struct name_pages *pages, const char *bytes,
                                 size_t length);
 void name_page_mark(struct name_pages *pages, struct name_page *page, uint32_t begin,
                     uint32_t end, enum nr_name_sort sort);
+/* The same, by what a corpus calls the sort; nothing where that is none. */
+void name_page_mark_called(struct name_pages *pages, struct name_page *page,
+                           uint32_t begin, uint32_t end, const char *type);
+/* Makes labels of a page's marks, when all are there. */
+void name_page_lay_over(struct name_page *page);
 /* The sort that corpora call so; -1: it is none. */
 int name_sort_called(const char *type);
 

@@ -9,8 +9,6 @@
 #include <string.h>
 #include <strings.h>
 
-enum { MOST_TEXTS = 1000 };
-
 /* One mention: tokens [first, end). */
 struct linked {
     uint32_t first;
@@ -19,15 +17,13 @@ struct linked {
 };
 
 struct told {
-    int64_t id;
-    struct nr_article *article;
+    const struct nr_article *article;
     NR_LIST(struct linked) mentions;
 };
 
 struct shelf {
-    struct trainer *trainer;
-    struct told *items;
-    uint32_t count;
+    struct corpus corpus;
+    struct told *items; /* one for each of its articles */
 };
 
 bool name_ends_in(struct nr_chars name, const struct nr_text *text, uint32_t t)
@@ -40,32 +36,17 @@ bool name_ends_in(struct nr_chars name, const struct nr_text *text, uint32_t t)
            (name.length == length || name.bytes[name.length - length - 1] == ' ');
 }
 
-static void see_text(void *context, sqlite3_stmt *row)
-{
-    struct shelf *shelf = context;
-    struct told *told = &shelf->items[shelf->count++];
-    size_t length = (size_t)sqlite3_column_bytes(row, 1);
-    char *bytes = need(length + 1, 1);
-    memcpy(bytes, sqlite3_column_blob(row, 1), length);
-    told->id = sqlite3_column_int64(row, 0);
-    told->article = trainer_article(shelf->trainer, bytes, length, NR_STAGE_SPEAKERS);
-}
-
 static void see_mention(void *context, sqlite3_stmt *row)
 {
     struct shelf *shelf = context;
-    int64_t id = sqlite3_column_int64(row, 0);
-    uint32_t i = 0;
-    while (i < shelf->count && shelf->items[i].id != id) {
-        i++;
-    }
-    if (i == shelf->count) {
+    uint32_t i = corpus_find(&shelf->corpus, sqlite3_column_int64(row, 0));
+    if (i == shelf->corpus.articles.count) {
         return;
     }
     struct told *told = &shelf->items[i];
     const struct nr_text *text = &told->article->text;
     struct linked *mention =
-        nr_list_push(&shelf->trainer->arena, &told->mentions, sizeof *mention);
+        nr_list_push(&shelf->corpus.trainer->arena, &told->mentions, sizeof *mention);
     if (mention != NULL) {
         mention->first = nr_token_from(text, (uint32_t)sqlite3_column_int64(row, 1));
         mention->end = nr_token_from(text, (uint32_t)sqlite3_column_int64(row, 2));
@@ -115,19 +96,24 @@ static void count_text(const struct told *told, struct pronouns *pronouns)
 
 bool pronouns_count(struct trainer *trainer, struct pronouns *pronouns)
 {
-    struct shelf shelf = {.trainer = trainer};
-    shelf.items = need(MOST_TEXTS, sizeof *shelf.items);
+    static const char file[] = "gum-coref.db";
+    struct shelf shelf;
     *pronouns = (struct pronouns){0, 0};
-    if (!corpus_query(trainer, "gum-coref.db",
-                      "SELECT id, body FROM articles ORDER BY id", see_text, &shelf) ||
-        !corpus_query(trainer, "gum-coref.db",
-                      "SELECT article_id, start, end, cluster FROM mentions "
-                      "ORDER BY article_id, n",
-                      see_mention, &shelf)) {
+    if (!corpus_read(trainer, file, NR_STAGE_SPEAKERS, &shelf.corpus)) {
         return false;
     }
-    for (uint32_t i = 0; i < shelf.count; i++) {
+    uint32_t count = shelf.corpus.articles.count;
+    shelf.items = need(count, sizeof *shelf.items);
+    for (uint32_t i = 0; i < count; i++) {
+        shelf.items[i].article = shelf.corpus.articles.items[i].article;
+    }
+    bool read = corpus_query(trainer, file,
+                             "SELECT article_id, start, end, cluster FROM mentions "
+                             "ORDER BY article_id, n",
+                             see_mention, &shelf);
+    for (uint32_t i = 0; read && i < count; i++) {
         count_text(&shelf.items[i], pronouns);
     }
-    return true;
+    free(shelf.items);
+    return read;
 }

@@ -8,11 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOLDS = 4, ROUNDS = 3, MOST_ARTICLES = 2000 };
+enum { FOLDS = 4, ROUNDS = 3 };
 
 /* An article, described, with what people marked in it. */
 struct report {
-    int64_t id;
     struct nr_article *article;
     struct nr_quotes marks;
     uint8_t *labels; /* [tokens] */
@@ -20,38 +19,27 @@ struct report {
 };
 
 struct reports {
-    struct trainer *trainer;
-    struct report *items;
+    struct corpus corpus;
+    struct report *items; /* [count] one for each of its articles */
     uint32_t count;
 };
 
-static void see_article(void *context, sqlite3_stmt *row)
+static void open_report(struct report *r, struct nr_article *article)
 {
-    struct reports *reports = context;
-    struct report *r = &reports->items[reports->count++];
-    size_t length = (size_t)sqlite3_column_bytes(row, 1);
-    char *bytes = need(length + 1, 1);
-    memcpy(bytes, sqlite3_column_blob(row, 1), length);
-    r->id = sqlite3_column_int64(row, 0);
-    r->article = trainer_article(reports->trainer, bytes, length, NR_STAGE_ENTITIES);
-    nr_marks_find(&r->article->arena, &r->article->text, &r->article->entities,
-                  &r->marks);
-    r->labels = need(r->article->text.tokens.count + 1, 1);
-    r->seen = need(r->article->text.tokens.count + 1, 1);
+    r->article = article;
+    nr_marks_find(&article->arena, &article->text, &article->entities, &r->marks);
+    r->labels = need(article->text.tokens.count + 1, 1);
+    r->seen = need(article->text.tokens.count + 1, 1);
 }
 
-/* Rows come in order of article; part, begin, end. */
+/* Rows come in order of part; article, begin, end. */
 static void see_span(void *context, sqlite3_stmt *row)
 {
     struct reports *reports = context;
-    int64_t id = sqlite3_column_int64(row, 0);
     const char *part = (const char *)sqlite3_column_text(row, 1);
     uint32_t begin = (uint32_t)sqlite3_column_int64(row, 2);
     uint32_t end = (uint32_t)sqlite3_column_int64(row, 3);
-    uint32_t i = 0;
-    while (i < reports->count && reports->items[i].id != id) {
-        i++;
-    }
+    uint32_t i = corpus_find(&reports->corpus, sqlite3_column_int64(row, 0));
     if (i == reports->count) {
         return;
     }
@@ -70,11 +58,15 @@ static void see_span(void *context, sqlite3_stmt *row)
 static bool read_reports(struct trainer *trainer, const char *file,
                          struct reports *reports)
 {
-    *reports = (struct reports){.trainer = trainer};
-    reports->items = need(MOST_ARTICLES, sizeof *reports->items);
-    return corpus_query(trainer, file, "SELECT id, body FROM articles ORDER BY id",
-                        see_article, reports) &&
-           corpus_query(trainer, file,
+    if (!corpus_read(trainer, file, NR_STAGE_ENTITIES, &reports->corpus)) {
+        return false;
+    }
+    reports->count = reports->corpus.articles.count;
+    reports->items = need(reports->count, sizeof *reports->items);
+    for (uint32_t i = 0; i < reports->count; i++) {
+        open_report(&reports->items[i], reports->corpus.articles.items[i].article);
+    }
+    return corpus_query(trainer, file,
                         "SELECT article_id, part, start, end FROM attributions "
                         "ORDER BY part = 'content' DESC, part, article_id, start",
                         see_span, reports);

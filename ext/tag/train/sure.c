@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_ARTICLES = 2000, TENTHS = 10 };
+enum { TENTHS = 10 };
 enum part { SOURCE, CUE, CONTENT };
 
 /* One stretch of one attribution. Tokens [first, end). */
@@ -30,43 +30,27 @@ struct marked {
 };
 
 struct annotated {
-    int64_t id;
-    struct nr_article *article;
+    const struct nr_article *article;
     NR_LIST(struct marked) spans; /* in order of attribution */
 };
 
 struct press {
-    struct trainer *trainer;
-    struct annotated *items;
-    uint32_t count;
+    struct corpus corpus;
+    struct annotated *items; /* one for each of its articles */
 };
-
-static void see_article(void *context, sqlite3_stmt *row)
-{
-    struct press *press = context;
-    struct annotated *a = &press->items[press->count++];
-    size_t length = (size_t)sqlite3_column_bytes(row, 1);
-    char *bytes = need(length + 1, 1);
-    memcpy(bytes, sqlite3_column_blob(row, 1), length);
-    a->id = sqlite3_column_int64(row, 0);
-    a->article = trainer_article(press->trainer, bytes, length, NR_STAGE_SPEAKERS);
-}
 
 static void see_span(void *context, sqlite3_stmt *row)
 {
     struct press *press = context;
-    int64_t id = sqlite3_column_int64(row, 0);
     const char *part = (const char *)sqlite3_column_text(row, 2);
-    uint32_t i = 0;
-    while (i < press->count && press->items[i].id != id) {
-        i++;
-    }
-    if (i == press->count) {
+    uint32_t i = corpus_find(&press->corpus, sqlite3_column_int64(row, 0));
+    if (i == press->corpus.articles.count) {
         return;
     }
     struct annotated *a = &press->items[i];
     const struct nr_text *text = &a->article->text;
-    struct marked *span = nr_list_push(&press->trainer->arena, &a->spans, sizeof *span);
+    struct marked *span =
+        nr_list_push(&press->corpus.trainer->arena, &a->spans, sizeof *span);
     if (span != NULL) {
         span->attribution = (uint32_t)sqlite3_column_int64(row, 1);
         span->part = part[0] == 's' ? SOURCE : part[1] == 'u' ? CUE : CONTENT;
@@ -175,11 +159,11 @@ static struct fit_rows judge_all(const struct press *press)
 {
     struct fit_rows rows = {NULL, 0};
     uint32_t room = 0;
-    for (uint32_t i = 0; i < press->count; i++) {
+    for (uint32_t i = 0; i < press->corpus.articles.count; i++) {
         room += press->items[i].article->quotes.quotes.count;
     }
     rows.items = need(room + 1, sizeof *rows.items);
-    for (uint32_t i = 0; i < press->count; i++) {
+    for (uint32_t i = 0; i < press->corpus.articles.count; i++) {
         const struct annotated *a = &press->items[i];
         uint8_t *marked = need(a->article->text.tokens.count + 1, 1);
         for (uint32_t q = 0; q < a->article->quotes.quotes.count; q++) {
@@ -328,18 +312,27 @@ static bool write_down(const struct trainer *trainer, struct fitted *fitted)
     return true;
 }
 
+static bool read_press(struct trainer *trainer, struct press *press)
+{
+    static const char file[] = "polnear-dev.db";
+    if (!corpus_read(trainer, file, NR_STAGE_SPEAKERS, &press->corpus)) {
+        return false;
+    }
+    press->items = need(press->corpus.articles.count, sizeof *press->items);
+    for (uint32_t i = 0; i < press->corpus.articles.count; i++) {
+        press->items[i].article = press->corpus.articles.items[i].article;
+    }
+    return corpus_query(trainer, file,
+                        "SELECT article_id, n, part, start, end FROM attributions "
+                        "ORDER BY article_id, n",
+                        see_span, press);
+}
+
 bool train_sure(struct trainer *trainer)
 {
-    struct press press = {.trainer = trainer};
+    struct press press;
     struct fitted fitted = {.rows = 0};
-    press.items = need(MOST_ARTICLES, sizeof *press.items);
-    if (!corpus_query(trainer, "polnear-dev.db",
-                      "SELECT id, body FROM articles ORDER BY id", see_article, &press) ||
-        !corpus_query(trainer, "polnear-dev.db",
-                      "SELECT article_id, n, part, start, end FROM attributions "
-                      "ORDER BY article_id, n",
-                      see_span, &press) ||
-        !pronouns_count(trainer, &fitted.pronouns)) {
+    if (!read_press(trainer, &press) || !pronouns_count(trainer, &fitted.pronouns)) {
         return false;
     }
     struct fit_rows rows = judge_all(&press);
@@ -352,6 +345,7 @@ bool train_sure(struct trainer *trainer)
             (uint8_t)(100 * fitted.pronouns.right / fitted.pronouns.named);
     }
     bool done = write_down(trainer, &fitted);
+    free(press.items);
     free(rules);
     free(rows.items);
     return done;

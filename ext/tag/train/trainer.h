@@ -45,6 +45,21 @@ typedef void see_row(void *context, struct sqlite3_stmt *row);
 bool corpus_query(const struct trainer *trainer, const char *file, const char *sql,
                   see_row *see, void *context);
 
+/* The articles of CORPORA/file, in order of id, analysed up to a stage. */
+struct corpus_article {
+    int64_t id;
+    struct nr_article *article;
+};
+struct corpus {
+    struct trainer *trainer;
+    enum nr_stage stage;
+    NR_LIST(struct corpus_article) articles;
+};
+bool corpus_read(struct trainer *trainer, const char *file, enum nr_stage stage,
+                 struct corpus *corpus);
+/* Which article has this id; articles.count: none. */
+uint32_t corpus_find(const struct corpus *corpus, int64_t id);
+
 /* Lines of CORPORA/file, without their line ends: see(context, line) for each. */
 typedef void see_line(void *context, char *line);
 bool corpus_lines(const struct trainer *trainer, const char *file, see_line *see,

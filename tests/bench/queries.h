@@ -1,0 +1,13 @@
+/* bench/queries.h: queries that are both timed and watched for memory. */
+#ifndef NR_BENCH_QUERIES_H
+#define NR_BENCH_QUERIES_H
+
+#define BENCH_QUOTES   "SELECT q.* FROM articles AS a, extract_quotes(a.body) AS q"
+#define BENCH_ENTITIES "SELECT e.* FROM articles AS a, article_entities(a.body) AS e"
+/* The rows of one, then those of the other, of one analysis. */
+#define BENCH_BOTH                                                                       \
+    "SELECT q.*, e.* FROM articles AS a CROSS JOIN json_each('[0,1]') AS k "             \
+    "LEFT JOIN extract_quotes(iif(k.value = 0, a.body, '')) AS q "                       \
+    "LEFT JOIN article_entities(iif(k.value = 1, a.body, '')) AS e"
+
+#endif
