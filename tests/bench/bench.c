@@ -96,13 +96,8 @@ static void print_line(const char *what, double seconds, double megabytes, doubl
            seconds / fts);
 }
 
-static const struct {
-    const char *name;
-    const char *sql;
-} queries[] = {
-    {"extract_quotes, every column", BENCH_QUOTES},
-    {"article_entities, every column", BENCH_ENTITIES},
-    {"both, every column, one query", BENCH_BOTH},
+static const struct query queries[] = {
+    WHOLE_TABLES,
     {"article_sentences, every column",
      "SELECT s.* FROM articles AS a, article_sentences(a.body) AS s"},
     {"article_tokens, every column",

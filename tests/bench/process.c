@@ -68,14 +68,9 @@ static bool print_loading(const char *library)
 
 /* ---- Memory ---- */
 
-static const struct {
-    const char *name;
-    const char *sql;
-} queries[] = {
+static const struct query queries[] = {
     {"the articles alone", "SELECT a.body FROM articles AS a"},
-    {"extract_quotes, every column", BENCH_QUOTES},
-    {"article_entities, every column", BENCH_ENTITIES},
-    {"both, every column, one query", BENCH_BOTH},
+    WHOLE_TABLES,
     {"both, as JSON",
      "SELECT extract_quotes(a.body), article_entities(a.body) FROM articles AS a"},
 };

@@ -2,12 +2,23 @@
 #ifndef NR_BENCH_QUERIES_H
 #define NR_BENCH_QUERIES_H
 
-#define BENCH_QUOTES   "SELECT q.* FROM articles AS a, extract_quotes(a.body) AS q"
-#define BENCH_ENTITIES "SELECT e.* FROM articles AS a, article_entities(a.body) AS e"
-/* The rows of one, then those of the other, of one analysis. */
-#define BENCH_BOTH                                                                       \
-    "SELECT q.*, e.* FROM articles AS a CROSS JOIN json_each('[0,1]') AS k "             \
-    "LEFT JOIN extract_quotes(iif(k.value = 0, a.body, '')) AS q "                       \
-    "LEFT JOIN article_entities(iif(k.value = 1, a.body, '')) AS e"
+struct query {
+    const char *name;
+    const char *sql;
+};
+
+/* Rows of a table of queries. The last: the rows of one table, then those of the other,
+ * of one analysis. */
+#define WHOLE_TABLES                                                                     \
+    {"extract_quotes, every column",                                                     \
+     "SELECT q.* FROM articles AS a, extract_quotes(a.body) AS q"},                      \
+        {"article_entities, every column",                                               \
+         "SELECT e.* FROM articles AS a, article_entities(a.body) AS e"},                \
+    {                                                                                    \
+        "both, every column, one query",                                                 \
+            "SELECT q.*, e.* FROM articles AS a CROSS JOIN json_each('[0,1]') AS k "     \
+            "LEFT JOIN extract_quotes(iif(k.value = 0, a.body, '')) AS q "               \
+            "LEFT JOIN article_entities(iif(k.value = 1, a.body, '')) AS e"              \
+    }
 
 #endif
