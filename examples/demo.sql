@@ -79,6 +79,13 @@ FROM (SELECT head, quotes, sum(length(head) + 5) OVER (ORDER BY quotes DESC, hea
       ORDER BY quotes DESC, head)
 WHERE width <= 98;
 
+-- ---- One article, as a terminal shows it ----
+
+SELECT char(10) || '{h}One article, and what was found in it{0}';
+SELECT char(10) || article_ansi(body, published || ', ' || outlet, json_object('title', title))
+FROM articles
+WHERE id = 10;
+
 -- ---- What next ----
 
 SELECT char(10) || '{h}Now you{0}';
@@ -89,4 +96,7 @@ SELECT '  sqlite3 examples/newsroom.db
 
 More questions, each a file to run and to change:  {b}ls examples/*.sql{0}
   sqlite3 examples/newsroom.db < examples/03_his_words_about_her.sql
+
+An article as a page for the browser:
+  {d}sqlite>{0} SELECT writefile(''article.html'', article_html(body, published)) FROM articles WHERE id = 10;
 ';

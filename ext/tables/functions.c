@@ -205,6 +205,9 @@ const struct nr_function nr_functions[] = {
     {"article_entities", 1, 3, SQLITE_RESULT_SUBTYPE, article_entities},
     {"article_context", 3, 4, 0, nr_article_context},
     {"article_language", 1, 1, 0, article_language},
+    {"article_html", 1, 3, 0, nr_article_html},
+    {"article_ansi", 1, 3, 0, nr_article_ansi},
+    {"article_plain", 1, 1, 0, nr_article_plain},
     {"newsroom_version", 0, 0, 0, newsroom_version},
     {"newsroom_debug", 0, 0, SQLITE_RESULT_SUBTYPE, newsroom_debug},
 };

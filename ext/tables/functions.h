@@ -23,7 +23,12 @@ int nr_function_register(sqlite3 *db, struct nr_session *session,
 
 void nr_function_unregister(sqlite3 *db, const struct nr_function *function);
 
-/* article_context(), in context.c. */
+/* In context.c. */
 void nr_article_context(sqlite3_context *context, int count, sqlite3_value **values);
+
+/* In pages.c. */
+void nr_article_html(sqlite3_context *context, int count, sqlite3_value **values);
+void nr_article_ansi(sqlite3_context *context, int count, sqlite3_value **values);
+void nr_article_plain(sqlite3_context *context, int count, sqlite3_value **values);
 
 #endif

@@ -1,9 +1,10 @@
 /* article.c: any bytes as an article: no crash, no leak, and every promise of check.h
- * kept. */
+ * and page/look.h kept. */
 #include "fuzz/fuzz.h"
 
 #include "analyse.h"
 #include "check.h"
+#include "page/look.h"
 
 /* Patterns are compiled once for all inputs; what they hold is what may be left after
  * each. */
@@ -34,6 +35,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     analysis_next(&analysis, text, size);
     enum nr_status status = nr_article_analyse(&analysis.article, NR_STAGE_SPEAKERS);
     struct check_finding finding = check_article(&analysis.article);
+    if (status == NR_OK && finding.promise == NULL) {
+        finding.promise = look_at_pages(&analysis.article, &analysis.memory);
+    }
     nr_arena_close(&analysis.article.arena);
     size_t left = analysis.memory.blocks - patterns_blocks;
     free(text);

@@ -42,6 +42,9 @@ static const char *const queries[] = {
     "article_mentions(a.body) AS m "
     "WHERE m.mention_no = ?4 ORDER BY m.start DESC LIMIT 20",
     "SELECT * FROM article_entities(?1) AS e WHERE e.entity_no = ?4 AND e.rowid = ?5",
+    "SELECT article_html(?1, ?2, ?3), article_ansi(?1, ?2, ?3)",
+    "SELECT article_plain(?1), article_plain(article_html(?1, ?2, ?3)), "
+    "extract_quotes(article_plain(?1))",
 };
 
 struct field {

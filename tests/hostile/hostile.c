@@ -11,6 +11,7 @@
 #include "analyse.h"
 #include "check.h"
 #include "newsroom.h"
+#include "page/look.h"
 
 #include <sqlite3.h>
 #include <time.h>
@@ -149,6 +150,21 @@ static const struct shape {
     {"bylines", "By Ana Q#\n\n", NULL, false},
     {"datelines", "BERLIN (AFP) - ", NULL, false},
     {"captions", "Photo: Ana Q#/AFP\n", NULL, false},
+    {"tags opened", "<p", NULL, false},
+    {"tags opened and closed", "<b></b>", NULL, false},
+    {"marks in tags never closed", "<a \">\" ", NULL, false},
+    {"one mark in a tag never closed", "<a '> ", NULL, false},
+    {"comments never closed", "<!-- ", NULL, false},
+    {"dashes in a comment", "--", "<!--", false},
+    {"scripts never closed", "<script>", NULL, false},
+    {"end tags in a script", "</scrip>", "<script>", false},
+    {"what is dropped in what is dropped", "<nav><svg>", NULL, false},
+    {"menus that an article ends", "<nav><article>a", NULL, false},
+    {"articles in articles", "<article>a", NULL, false},
+    {"lists in lists", "<ol><li>a", NULL, false},
+    {"ampersands", "&", NULL, false},
+    {"long numbers", "1", "<p>&#", false},
+    {"CDATA", "<![CDATA[ a ]", NULL, false},
 };
 
 /* ---- Making a text ---- */
@@ -223,10 +239,12 @@ static void note_worst(const struct shape *shape, double seconds, size_t peak,
 
 struct measure {
     double seconds[NR_STAGE_COUNT];
+    double pages; /* seconds: the article shown, and read as a page */
     double total;
     size_t peak;
     enum nr_status status;
     struct check_finding finding;
+    const char *broken; /* promise of its pages */
 };
 
 static double now(void)
@@ -249,6 +267,10 @@ static struct measure measure(const char *text, size_t length)
     m.peak = analysis.memory.peak;
     if (m.status == NR_OK) {
         m.finding = check_article(&analysis.article);
+        double begin = now();
+        m.broken = look_at_pages(&analysis.article, &analysis.memory);
+        m.pages = now() - begin;
+        m.total += m.pages;
     }
     analysis_close(&analysis);
     return m;
@@ -267,7 +289,7 @@ static void print_slow(const struct shape *shape, size_t size,
         printf(" %s %.0f -> %.0f ms", nr_stage_name((enum nr_stage)stage),
                small->seconds[stage] * 1000, large->seconds[stage] * 1000);
     }
-    printf("\n");
+    printf(" pages %.0f -> %.0f ms\n", small->pages * 1000, large->pages * 1000);
 }
 
 static void check_measure(const struct shape *shape, const struct measure *m,
@@ -277,6 +299,7 @@ static void check_measure(const struct shape *shape, const struct measure *m,
         (size_t)(shape->prose ? LIMIT_PROSE : LIMIT_HOSTILE) * length + MEMORY_BASE;
     test_number("status", m->status, NR_OK);
     test_string("broken promise", m->finding.promise, NULL);
+    test_string("broken promise of its pages", m->broken, NULL);
     test_bool("memory within its limit", m->peak <= limit, true);
     if (m->peak > limit) {
         printf("     %s: %.0f times the text\n", shape->name,

@@ -3,13 +3,15 @@
  *
  *     property [count] [file ...]
  *
- * In C: what check.h promises; stopping after each stage gives what running through
- * gives; memory refused at any request leaks nothing, and the analysis goes on afterwards
- * as if nothing had been. In SQL: for each row of each table substr(article, start,
- * length) is the text of the row, and the scalars hold as many rows as the tables. */
+ * In C: what check.h and page/look.h promise; stopping after each stage gives what
+ * running through gives; memory refused at any request leaks nothing, and the analysis
+ * goes on afterwards as if nothing had been. In SQL: for each row of each table
+ * substr(article, start, length) is the text of the row, and the scalars hold as many
+ * rows as the tables. */
 #include "analyse.h"
 #include "check.h"
 #include "newsroom.h"
+#include "page/look.h"
 #include "property/texts.h"
 
 #include <sqlite3.h>
@@ -31,6 +33,11 @@ static void check_promises(struct article text)
     test_string("broken promise", finding.promise, NULL);
     if (finding.promise != NULL) {
         printf("     at %u of:\n%.*s\n", finding.index, (int)text.length, text.bytes);
+    }
+    const char *broken = look_at_pages(&analysis.article, &analysis.memory);
+    test_string("broken promise of its pages", broken, NULL);
+    if (broken != NULL) {
+        printf("     in:\n%.*s\n", (int)text.length, text.bytes);
     }
     analysis_close(&analysis);
     test_number("blocks of memory left", (int64_t)analysis.memory.blocks, 0);

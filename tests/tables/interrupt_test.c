@@ -230,6 +230,10 @@ static const struct {
              "AS t ON t.sentence_no = s.sentence_no"},
 };
 
+static const char pages[] =
+    "SELECT article_html(?1) IS NULL, article_ansi(?1) IS NULL, "
+    "article_plain(?1) IS NULL, article_plain('<p>' || ?1) IS NULL";
+
 static void try_all_stops(sqlite3 *db, const char *body)
 {
     char name[128];
@@ -264,6 +268,8 @@ int main(void)
     try_alone(db, statements[0].sql, body);
     test_case("prose, two tables");
     try_alone(db, statements[2].sql, body);
+    test_case("prose, as pages");
+    try_alone(db, pages, body);
     for (size_t i = 0; i < TEST_COUNT(shapes); i++) {
         char *shaped = repeat(shapes[i].unit, SHAPE_BYTES);
         test_case(shapes[i].name);

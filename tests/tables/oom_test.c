@@ -105,6 +105,11 @@ static const struct {
      "article_tokens('Number ' || "
      "j.value) AS t GROUP BY 1"},
     {"a passage in context", "SELECT article_context(" ARTICLE ", 20, 9)"},
+    {"a page and a terminal's text",
+     "SELECT article_html(" ARTICLE ", '2024-05-06'), article_ansi(" ARTICLE
+     ", NULL, " OPTIONS ")"},
+    {"a page as text",
+     "SELECT article_plain('<p>a &amp; b<ul><li>c</ul>' || " ARTICLE ")"},
     {"debug", "SELECT length(newsroom_debug()) > 0"},
     {"no article", "SELECT * FROM extract_quotes"},
 };
