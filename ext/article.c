@@ -44,16 +44,24 @@ static enum nr_status speakers(struct nr_article *a)
                                &a->speakers);
 }
 
+static enum nr_status dates(struct nr_article *a)
+{
+    memset(&a->dates, 0, sizeof a->dates);
+    return nr_dates_find(&a->arena, &a->text, a->published, &a->dates);
+}
+
 static const struct stage {
     const char *name;
     enum nr_status (*run)(struct nr_article *article);
+    enum nr_stage after; /* the stage that it needs, itself for the first */
 } stages[NR_STAGE_COUNT] = {
-    [NR_STAGE_BLOCKS] = {"blocks", blocks},
-    [NR_STAGE_SENTENCES] = {"sentences", sentences},
-    [NR_STAGE_TAGS] = {"tags", tags},
-    [NR_STAGE_ENTITIES] = {"entities", entities},
-    [NR_STAGE_QUOTES] = {"quotes", quotes},
-    [NR_STAGE_SPEAKERS] = {"speakers", speakers},
+    [NR_STAGE_BLOCKS] = {"blocks", blocks, NR_STAGE_BLOCKS},
+    [NR_STAGE_SENTENCES] = {"sentences", sentences, NR_STAGE_BLOCKS},
+    [NR_STAGE_TAGS] = {"tags", tags, NR_STAGE_SENTENCES},
+    [NR_STAGE_ENTITIES] = {"entities", entities, NR_STAGE_TAGS},
+    [NR_STAGE_QUOTES] = {"quotes", quotes, NR_STAGE_ENTITIES},
+    [NR_STAGE_SPEAKERS] = {"speakers", speakers, NR_STAGE_QUOTES},
+    [NR_STAGE_DATES] = {"dates", dates, NR_STAGE_SENTENCES},
 };
 
 const char *nr_stage_name(enum nr_stage stage)
@@ -61,15 +69,25 @@ const char *nr_stage_name(enum nr_stage stage)
     return stages[stage].name;
 }
 
+/* The first stage that is missing before this one can run, or this one. */
+static enum nr_stage first_missing(const struct nr_article *article, enum nr_stage stage)
+{
+    while (stages[stage].after != stage && !nr_article_has(article, stages[stage].after)) {
+        stage = stages[stage].after;
+    }
+    return stage;
+}
+
 enum nr_status nr_article_analyse(struct nr_article *article, enum nr_stage stage)
 {
     article->arena.status = NR_OK;
-    while (article->done <= (uint32_t)stage) {
-        enum nr_status status = stages[article->done].run(article);
+    while (!nr_article_has(article, stage)) {
+        enum nr_stage next = first_missing(article, stage);
+        enum nr_status status = stages[next].run(article);
         if (status != NR_OK) {
             return status;
         }
-        article->done++;
+        article->done |= 1u << next;
     }
     return NR_OK;
 }

@@ -3,6 +3,7 @@
 #define NR_ARTICLE_H
 
 #include "base/arena.h"
+#include "date/date.h"
 #include "entity/entity.h"
 #include "quote/quote.h"
 #include "speaker/speaker.h"
@@ -10,7 +11,8 @@
 #include "tag/pos.h"
 #include "text/text.h"
 
-/* Stages in order; a table names the last one it needs. */
+/* Stages in order; a table names the last one it needs. Each asks for another, which is
+ * not always the one before it: dates need no names (see article.c). */
 enum nr_stage {
     NR_STAGE_BLOCKS,
     NR_STAGE_SENTENCES,
@@ -18,6 +20,7 @@ enum nr_stage {
     NR_STAGE_ENTITIES,
     NR_STAGE_QUOTES,
     NR_STAGE_SPEAKERS,
+    NR_STAGE_DATES,
     NR_STAGE_COUNT
 };
 const char *nr_stage_name(enum nr_stage stage); /* "blocks" */
@@ -29,15 +32,22 @@ struct nr_article {
     struct nr_text_options options;
     const struct nr_block_patterns *patterns;
     const struct nr_models *models; /* never NULL; those in it may be */
-    uint32_t done;                  /* stages finished */
+    struct nr_days published;       /* the day; none: unknown */
+    uint32_t done;                  /* stages finished: bits 1 << enum nr_stage */
     struct nr_text text;
     struct nr_tags tags;
     struct nr_entities entities;
     struct nr_quotes quotes;
     struct nr_speakers speakers;
+    struct nr_dates dates;
 };
 
-/* Runs the stages that are missing up to and including stage. On failure the article
+static inline bool nr_article_has(const struct nr_article *article, enum nr_stage stage)
+{
+    return (article->done >> stage & 1) != 0;
+}
+
+/* Runs stage and those that it needs, where they are missing. On failure the article
  * stays at its last finished stage; call again to resume (after NR_STOPPED or NR_NOMEM:
  * the arena's sticky status is cleared first). */
 enum nr_status nr_article_analyse(struct nr_article *article, enum nr_stage stage);

@@ -27,6 +27,7 @@ static inline void analysis_next(struct analysis *a, const char *bytes, size_t l
     nr_arena_close(&a->article.arena);
     a->article =
         (struct nr_article){.bytes = bytes, .patterns = patterns, .models = &nr_models};
+    a->article.published = nr_days_none();
     a->article.length = (uint32_t)(zero != NULL ? (size_t)(zero - bytes) : length);
     nr_arena_open(&a->article.arena, &host);
 }

@@ -78,7 +78,7 @@ static void check_tags(struct checker *c)
 static void check_blocks(struct checker *c)
 {
     const struct nr_text *text = &c->article->text;
-    bool with_sentences = c->article->done > NR_STAGE_SENTENCES;
+    bool with_sentences = nr_article_has(c->article, NR_STAGE_SENTENCES);
     uint32_t end = 0;
     uint32_t sentence = 0;
     for (uint32_t i = 0; i < text->blocks.count; i++) {
@@ -449,7 +449,7 @@ struct check_finding check_article(const struct nr_article *article)
         promise(&c, false, 0, "there is memory to check with");
     }
     for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++) {
-        if (article->done > (uint32_t)checks[i].stage && c.finding.promise == NULL) {
+        if (nr_article_has(article, checks[i].stage) && c.finding.promise == NULL) {
             checks[i].check(&c);
         }
     }

@@ -74,7 +74,10 @@
     X(credit_word)   /* photo, photograph, AFP, Reuters, Getty, foto */                  \
     X(work_noun)     /* film, book, song: what carries a title */                        \
     X(work_person)   /* star, host, cast: of a work named right before */                \
-    X(broadcaster)   /* CNN: in CNN's "Title", not its words */
+    X(broadcaster)   /* CNN: in CNN's "Title", not its words */                          \
+    X(date_en)       /* what dates are made of: see NR_DATE_LISTS, date/word.h */        \
+    X(date_es)                                                                           \
+    X(date_fr)
 
 enum nr_list {
 #define NR_LIST_ENUM(name) NR_LIST_##name,
@@ -85,6 +88,10 @@ enum nr_list {
 
 /* A set of lists: NR_IN(city) | NR_IN(country). */
 #define NR_IN(name) (UINT64_C(1) << NR_LIST_##name)
+
+/* Asked for fact by fact, by date/ alone: these are in no set of lists, so that models,
+ * which see what lists a word is in, do not see them. */
+#define NR_DATE_LISTS (NR_IN(date_en) | NR_IN(date_es) | NR_IN(date_fr))
 
 enum nr_casing {
     NR_CASING_ANY,     /* listed in lower case: matches however it is written */

@@ -10,6 +10,7 @@ enum nr_cell_kind {
     NR_CELL_NULL,
     NR_CELL_NUMBER,
     NR_CELL_HUNDREDTHS, /* a number of them: 97 is 0.97 */
+    NR_CELL_DAY,        /* a number of the calendar: "2024-04-26" */
     NR_CELL_WORD,       /* text for ever: a name from one of our tables */
     NR_CELL_TEXT,       /* text that lives as long as the article */
     NR_CELL_JOINED,     /* such text, and a word of our tables behind it */
@@ -41,6 +42,11 @@ static inline struct nr_cell nr_cell_number(int64_t number)
 static inline struct nr_cell nr_cell_hundredths(uint32_t number)
 {
     return (struct nr_cell){.kind = NR_CELL_HUNDREDTHS, .as.number = number};
+}
+
+static inline struct nr_cell nr_cell_day(int32_t day)
+{
+    return (struct nr_cell){.kind = NR_CELL_DAY, .as.number = day};
 }
 
 /* An index, as users count: from 1; NR_NONE is NULL. */

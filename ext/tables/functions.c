@@ -34,6 +34,7 @@ static void write_joined(struct nr_json *json, const struct nr_cell *cell)
 static void write_cell(struct nr_json *json, const struct nr_cell *cell,
                        const struct nr_clipping *clipping, uint32_t row)
 {
+    char day[NR_DATE_VALUE];
     switch (cell->kind) {
     case NR_CELL_NULL:
         nr_json_null(json);
@@ -43,6 +44,10 @@ static void write_cell(struct nr_json *json, const struct nr_cell *cell,
         break;
     case NR_CELL_HUNDREDTHS:
         nr_json_hundredths(json, cell->as.number);
+        break;
+    case NR_CELL_DAY:
+        nr_period_write((int32_t)cell->as.number, 'D', day);
+        nr_json_word(json, day);
         break;
     case NR_CELL_WORD:
         nr_json_word(json, cell->as.bytes);
@@ -109,7 +114,7 @@ static void table_as_json(sqlite3_context *context, int count, sqlite3_value **v
         return; /* the article is NULL, and so is the answer */
     }
     if (failure.code == SQLITE_OK) {
-        nr_session_read(session, &request, table->stage, &clipping, &failure);
+        nr_session_read(session, &request, 1u << table->stage, &clipping, &failure);
     }
     if (clipping != NULL) {
         write_result(context, table, clipping, &failure);

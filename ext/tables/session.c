@@ -225,10 +225,10 @@ static enum nr_status make_characters(struct nr_session *session,
 }
 
 static int analyse(struct nr_session *session, struct nr_clipping *clipping,
-                   enum nr_stage stage, struct nr_failure *failure)
+                   uint32_t stages, struct nr_failure *failure)
 {
     struct nr_article *article = &clipping->article;
-    if (article->done > (uint32_t)stage) {
+    if ((article->done & stages) == stages) {
         return SQLITE_OK;
     }
     enum nr_status status = make_patterns(session);
@@ -238,8 +238,10 @@ static int analyse(struct nr_session *session, struct nr_clipping *clipping,
         article->models = &nr_models;
         status = make_characters(session, clipping);
     }
-    if (status == NR_OK) {
-        status = nr_article_analyse(article, stage);
+    for (uint32_t stage = 0; stage < NR_STAGE_COUNT && status == NR_OK; stage++) {
+        if ((stages >> stage & 1) != 0) {
+            status = nr_article_analyse(article, (enum nr_stage)stage);
+        }
     }
     return nr_fail_status(failure, status);
 }
@@ -272,6 +274,11 @@ static struct nr_clipping *open_clipping(struct nr_session *session,
     }
     struct nr_host host = nr_session_host(session);
     struct nr_clipping *clipping = nr_clipping_open(&host, request, failure);
+    if (clipping != NULL) {
+        const struct nr_argument *published = &clipping->request.published;
+        clipping->article.published = nr_published_read(
+            (struct nr_chars){published->bytes, (uint32_t)published->size});
+    }
     if (clipping != NULL && session->options != NULL) {
         clipping->options = nr_options_hold(session->options);
         clipping->article.options = session->options->text;
@@ -280,7 +287,7 @@ static struct nr_clipping *open_clipping(struct nr_session *session,
 }
 
 int nr_session_read(struct nr_session *session, const struct nr_request *request,
-                    enum nr_stage stage, struct nr_clipping **found,
+                    uint32_t stages, struct nr_clipping **found,
                     struct nr_failure *failure)
 {
     *found = NULL;
@@ -294,7 +301,7 @@ int nr_session_read(struct nr_session *session, const struct nr_request *request
         clipping->references++;
     }
     put_first(session, clipping);
-    if (analyse(session, clipping, stage, failure) != SQLITE_OK) {
+    if (analyse(session, clipping, stages, failure) != SQLITE_OK) {
         nr_clipping_release(clipping);
         return failure->code;
     }

@@ -31,10 +31,10 @@ struct nr_session *nr_session_open(sqlite3 *db); /* one reference; NULL: out of 
 struct nr_session *nr_session_hold(struct nr_session *session);
 void nr_session_release(void *data); /* a destructor, as SQLite wants them */
 
-/* The article of a request, analysed up to stage; release it with nr_clipping_release().
- */
+/* The article of a request with these stages done, bits 1 << enum nr_stage; release it
+ * with nr_clipping_release(). */
 int nr_session_read(struct nr_session *session, const struct nr_request *request,
-                    enum nr_stage stage, struct nr_clipping **found,
+                    uint32_t stages, struct nr_clipping **found,
                     struct nr_failure *failure);
 
 /* Memory from SQLite's allocator, and the question whether to go on. */

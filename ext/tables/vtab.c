@@ -16,15 +16,22 @@
  *   must not miss.
  *
  * idxNum: bits 0, 1, 2: the three arguments, in this order in argv; bit 3: a look-up's
- * value follows them; from bit 4: its column + 1, 0 for rowid. Rows always come in the
- * order of rowid. */
+ * value follows them; from bit 4: its column + 1, 0 for rowid; bit 16: a column is read
+ * that needs more than the rows do. Rows always come in the order of rowid. */
 #include "tables/vtab.h"
 
 #include "tables/json.h"
 
 #include <string.h>
 
-enum { ARGUMENTS = 3, PLAN_TEXT = 1, PLAN_LOOKUP = 1 << ARGUMENTS, PLAN_COLUMN = 4 };
+enum {
+    ARGUMENTS = 3,
+    PLAN_TEXT = 1,
+    PLAN_LOOKUP = 1 << ARGUMENTS,
+    PLAN_COLUMN = 4,
+    PLAN_COLUMN_MASK = 0xFFF,
+    PLAN_FURTHER = 1 << 16,
+};
 
 /* Reading an article costs about as much as looking at this many rows. */
 static const double cost_of_article = 1000.0;
@@ -184,6 +191,7 @@ static int table_plan(sqlite3_vtab *base, sqlite3_index_info *info)
         info->idxNum |= PLAN_LOOKUP | (column < 0 ? 0 : column + 1) << PLAN_COLUMN;
         info->aConstraintUsage[plan.lookup].argvIndex = ++count;
     }
+    info->idxNum |= (info->colUsed & table->further) != 0 ? PLAN_FURTHER : 0;
     info->orderByConsumed = in_row_order(table, info);
     plan_cost(table, &plan, info);
     return SQLITE_OK;
@@ -215,7 +223,8 @@ static int cursor_close(sqlite3_vtab_cursor *base)
  * and bindings cannot change meanwhile: the same bound buffer is the same text, without
  * looking at it. */
 static int cursor_read(struct cursor *cursor, const struct binding *bound,
-                       const struct nr_request *request, struct nr_failure *failure)
+                       const struct nr_request *request, bool further,
+                       struct nr_failure *failure)
 {
     struct nr_request known = *request;
     if (cursor->clipping != NULL && request->bound &&
@@ -224,8 +233,9 @@ static int cursor_read(struct cursor *cursor, const struct binding *bound,
         known.text = cursor->clipping->request.text;
     }
     struct nr_clipping *clipping = NULL;
-    int code =
-        nr_session_read(bound->session, &known, bound->table->stage, &clipping, failure);
+    uint32_t stages = 1u << bound->table->stage;
+    stages |= further ? 1u << bound->table->further_stage : 0;
+    int code = nr_session_read(bound->session, &known, stages, &clipping, failure);
     nr_clipping_release(
         cursor->clipping); /* after the new one is held: mostly it is the same */
     cursor->clipping = clipping;
@@ -311,14 +321,16 @@ static int filter(struct cursor *cursor, const struct binding *bound, int plan,
     if (request.text.bytes == NULL) {
         return SQLITE_OK; /* the article is NULL: no rows */
     }
-    if (cursor_read(cursor, bound, &request, failure) != SQLITE_OK) {
+    if (cursor_read(cursor, bound, &request, (plan & PLAN_FURTHER) != 0, failure) !=
+        SQLITE_OK) {
         return failure->code;
     }
     cursor->end = bound->table->rows(cursor->clipping);
     if ((plan & PLAN_LOOKUP) == 0) {
         return SQLITE_OK;
     }
-    return cursor_look_up(cursor, bound->table, (plan >> PLAN_COLUMN) - 1, argv[used],
+    return cursor_look_up(cursor, bound->table,
+                          (plan >> PLAN_COLUMN & PLAN_COLUMN_MASK) - 1, argv[used],
                           failure);
 }
 
@@ -370,6 +382,13 @@ static void joined_result(const struct nr_cell *cell, sqlite3_context *context)
     }
 }
 
+static void day_result(int32_t day, sqlite3_context *context)
+{
+    char text[NR_DATE_VALUE];
+    nr_period_write(day, 'D', text);
+    sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
 void nr_cell_result(const struct nr_cell *cell, const struct nr_clipping *clipping,
                     uint32_t row, sqlite3_context *context)
 {
@@ -382,6 +401,9 @@ void nr_cell_result(const struct nr_cell *cell, const struct nr_clipping *clippi
         break;
     case NR_CELL_HUNDREDTHS:
         sqlite3_result_double(context, (double)cell->as.number / 100.0);
+        break;
+    case NR_CELL_DAY:
+        day_result((int32_t)cell->as.number, context);
         break;
     case NR_CELL_WORD:
         sqlite3_result_text(context, cell->as.bytes, -1, SQLITE_STATIC);

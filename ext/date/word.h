@@ -1,0 +1,161 @@
+/* date/word.h: what each word may be in an expression of time.
+ *
+ * "second" is an ordinal and a unit; "25" a number, a day and an hour. Words come from
+ * the lists date_en, date_es, date_fr (lexicon/lists/dates.txt) by the block's language,
+ * numbers from their figures. Looked up once a word type. */
+#ifndef NR_DATE_WORD_H
+#define NR_DATE_WORD_H
+
+#include "text/text.h"
+
+/* The names that the lists use, then what figures and marks are. */
+#define NR_DATE_PARTS(X)                                                                 \
+    X(month)                                                                             \
+    X(doubtful) /* May, March: as often something else */                                \
+    X(weekday)                                                                           \
+    X(days) /* Mondays */                                                                \
+    X(unit)                                                                              \
+    X(quarter)                                                                           \
+    X(century)                                                                           \
+    X(weekend)                                                                           \
+    X(season)                                                                            \
+    X(span) /* period, term */                                                           \
+    X(half)                                                                              \
+    X(number)                                                                            \
+    X(one)                                                                               \
+    X(scale) /* hundred, thousand */                                                     \
+    X(ordinal)                                                                           \
+    X(vague)  /* few, several */                                                         \
+    X(couple)                                                                            \
+    X(decade) /* 1980s, eighties */                                                      \
+    X(way)    /* last, this, next: of the day of publication */                          \
+    X(past)                                                                              \
+    X(next)                                                                              \
+    X(rel) /* previous, same, following: of the date named before */                     \
+    X(that)                                                                              \
+    X(near) /* today */                                                                  \
+    X(tonight)                                                                           \
+    X(part) /* morning */                                                                \
+    X(overnight)                                                                         \
+    X(nights)                                                                            \
+    X(clocked) /* noon */                                                                \
+    X(meridiem)                                                                          \
+    X(oclock)                                                                            \
+    X(zone)                                                                              \
+    X(ago)                                                                               \
+    X(then)   /* earlier, later */                                                       \
+    X(beside) /* before, after */                                                        \
+    X(from)                                                                              \
+    X(now)                                                                               \
+    X(mod)  /* early, late */                                                            \
+    X(edge) /* end, beginning */                                                         \
+    X(ref)  /* now, recently */                                                          \
+    X(recent)                                                                            \
+    X(these)                                                                             \
+    X(future)                                                                            \
+    X(current)                                                                           \
+    X(until)                                                                             \
+    X(since)                                                                             \
+    X(ended)                                                                             \
+    X(spoken) /* nineteen: a year may be said so */                                      \
+    X(shortly) /* near, short: of a term */                                              \
+    X(every)                                                                             \
+    X(per)                                                                               \
+    X(often) /* daily */                                                                 \
+    X(twice)                                                                             \
+    X(about)                                                                             \
+    X(over)                                                                              \
+    X(more)                                                                              \
+    X(than)                                                                              \
+    X(least)                                                                             \
+    X(up)                                                                                \
+    X(additional)                                                                        \
+    X(the)                                                                               \
+    X(a)                                                                                 \
+    X(of)                                                                                \
+    X(in)                                                                                \
+    X(on)                                                                                \
+    X(at)                                                                                \
+    X(by)                                                                                \
+    X(to)                                                                                \
+    X(and)                                                                               \
+    X(or)                                                                                \
+    X(so)                                                                                \
+    X(old)                                                                               \
+    X(fiscal)                                                                            \
+    X(its)                                                                               \
+    X(era)                                                                               \
+    X(holiday) /* may begin the name of one */                                           \
+    X(worth)   /* people, miles: what is counted, so that 2000 is no year */             \
+    X(il)                                                                                \
+    X(y)                                                                                 \
+    X(year)    /* 1989 */                                                                \
+    X(year2)   /* '98 */                                                                 \
+    X(day)     /* 25, 25th */                                                            \
+    X(hour)    /* 10, 22 */                                                              \
+    X(clock)   /* 10:30 */                                                               \
+    X(hhmm)    /* 1430, before a zone */                                                 \
+    X(dotted)  /* 8.30, of a clock or not */                                             \
+    X(decimal) /* 2.5 */                                                                 \
+    X(fraction) /* 1/2 */                                                                \
+    X(iso)      /* 2024-04-26 */                                                         \
+    X(slashed)  /* 26/04/2024 */                                                         \
+    X(quarters) /* Q3, 3Q */                                                             \
+    X(halves)   /* H1, 1H */                                                             \
+    X(fy)       /* FY2012 */                                                             \
+    X(comma)                                                                             \
+    X(hyphen)                                                                            \
+    X(apostrophe)                                                                        \
+    X(possessive)
+
+enum nr_date_part {
+    NR_PART_NONE, /* ends a rule's parts */
+#define NR_PART_ENUM(name) NR_PART_##name,
+    NR_DATE_PARTS(NR_PART_ENUM)
+#undef NR_PART_ENUM
+    /* read by functions, several tokens long */
+    NR_PART_QUANTITY, /* two and a half, 1,000 */
+    NR_PART_YEARS,    /* 1989, nineteen eighty-nine */
+    NR_PART_COUNT
+};
+
+/* One of these for each word type that has a part, and each casing that tells. */
+struct nr_date_word {
+    uint64_t parts[2];
+    int32_t value; /* of the month, the number ... */
+    int32_t extra; /* iso, slashed: the day's and the month's number, 100 times the one */
+    uint8_t tenths;
+    char unit;     /* letter of the unit */
+    bool starting; /* an expression may be built around it */
+};
+
+static inline bool nr_date_word_is(const struct nr_date_word *word,
+                                   enum nr_date_part part)
+{
+    return (word->parts[part / 64u] >> part % 64u & 1) != 0;
+}
+
+/* The words of one text for one language. Word 0 is no part of anything. */
+struct nr_date_words {
+    NR_LIST(struct nr_date_word) words;
+    uint16_t *lower;   /* [text words] index into words of what a word type is */
+    uint16_t *capital; /* [text words] the same where it is written with a capital */
+};
+
+/* language: of the block; lists are those of English, Spanish and French, others know
+ * figures alone. */
+bool nr_date_words_find(struct nr_arena *arena, const struct nr_text *text,
+                        enum nr_language language, struct nr_date_words *words);
+
+/* Sets what figures say; false: nothing. folded: one token. */
+bool nr_date_figures(struct nr_chars folded, struct nr_date_word *word);
+
+/* "25", and nothing else; -1 where it is none, or more than eight digits. */
+int32_t nr_digits(const char *bytes, uint32_t length);
+
+static inline void nr_date_word_put(struct nr_date_word *word, enum nr_date_part part)
+{
+    word->parts[part / 64u] |= UINT64_C(1) << part % 64u;
+}
+
+#endif
