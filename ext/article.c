@@ -72,7 +72,8 @@ const char *nr_stage_name(enum nr_stage stage)
 /* The first stage that is missing before this one can run, or this one. */
 static enum nr_stage first_missing(const struct nr_article *article, enum nr_stage stage)
 {
-    while (stages[stage].after != stage && !nr_article_has(article, stages[stage].after)) {
+    while (stages[stage].after != stage &&
+           !nr_article_has(article, stages[stage].after)) {
         stage = stages[stage].after;
     }
     return stage;

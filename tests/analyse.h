@@ -45,11 +45,18 @@ static inline enum nr_status analysis_start(struct analysis *a, const char *byte
     return a->patterns.status;
 }
 
+/* All stages. */
+static inline enum nr_status analysis_run(struct analysis *a)
+{
+    enum nr_status status = nr_article_analyse(&a->article, NR_STAGE_SPEAKERS);
+    return status == NR_OK ? nr_article_analyse(&a->article, NR_STAGE_DATES) : status;
+}
+
 static inline enum nr_status analysis_open(struct analysis *a, const char *bytes,
                                            size_t length)
 {
     enum nr_status status = analysis_start(a, bytes, length);
-    return status == NR_OK ? nr_article_analyse(&a->article, NR_STAGE_SPEAKERS) : status;
+    return status == NR_OK ? analysis_run(a) : status;
 }
 
 static inline void analysis_close(struct analysis *a)

@@ -429,6 +429,42 @@ static void check_speakers(struct checker *c)
     }
 }
 
+/* ---- date ---- */
+
+static bool date_rule_exists(const char *name)
+{
+    enum nr_language language;
+    for (uint32_t r = 0; name != NULL && r < nr_date_rule_count(); r++) {
+        if (strcmp(nr_date_rule_at(r, &language).name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_dates(struct checker *c)
+{
+    const struct nr_dates *dates = &c->article->dates;
+    const struct nr_text *text = &c->article->text;
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < dates->items.count && c->finding.promise == NULL; i++) {
+        const struct nr_date *date = &dates->items.items[i];
+        promise(c, span_full(c, date->span), i, "a date is a stretch of the text");
+        promise(c, date->span.begin >= end, i, "dates are in order and do not overlap");
+        promise(c, date->sentence < text->sentences.count, i, "a date has a sentence");
+        promise(c, date->type < NR_DATE_TYPE_COUNT, i, "a date's type has a name");
+        promise(c, memchr(date->value, 0, NR_DATE_VALUE) != NULL && date->value[0] != 0,
+                i, "a date has a value");
+        promise(c, date_rule_exists(date->rule), i, "a date's rule is one of the rules");
+        end = date->span.end;
+        if (c->finding.promise == NULL) {
+            promise(c,
+                    nr_span_has(text->sentences.items[date->sentence].span, date->span),
+                    i, "a date lies in its sentence");
+        }
+    }
+}
+
 static const struct {
     enum nr_stage stage; /* that it needs */
     void (*check)(struct checker *c);
@@ -438,7 +474,7 @@ static const struct {
     {NR_STAGE_SENTENCES, check_words},   {NR_STAGE_TAGS, check_tags},
     {NR_STAGE_ENTITIES, check_mentions}, {NR_STAGE_ENTITIES, check_entities},
     {NR_STAGE_QUOTES, check_marks},      {NR_STAGE_QUOTES, check_quotes},
-    {NR_STAGE_SPEAKERS, check_speakers},
+    {NR_STAGE_SPEAKERS, check_speakers}, {NR_STAGE_DATES, check_dates},
 };
 
 struct check_finding check_article(const struct nr_article *article)

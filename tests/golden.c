@@ -12,7 +12,8 @@
  *     direct "We will appeal,"  speaker: Ms Diaz  cue: said  rule: verb-after
  *
  * What is printed depends on the directory: quote and speaker print quotes, marks pairs
- * of marks, entity who is named, text blocks and sentences. Line breaks and tabs are
+ * of marks, entity who is named, text blocks and sentences, date when, in an article of
+ * Friday, 26 April 2024. Line breaks and tabs are
  * shown as \n and \t, and a long passage is cut in its middle. After each analysis what
  * check.h promises is checked; and each rule of the library must head at least one case
  * of the files given. */
@@ -198,12 +199,37 @@ static void print_text(struct out *out, const struct nr_article *a)
     }
 }
 
+/* The article came out on this day: Friday, 26 April 2024. */
+static const struct nr_ymd published = {2024, 4, 26};
+
+static void print_dates(struct out *out, const struct nr_article *a)
+{
+    for (uint32_t i = 0; i < a->dates.items.count; i++) {
+        const struct nr_date *date = &a->dates.items.items[i];
+        char day[NR_DATE_VALUE];
+        put_string(out, nr_date_type_names[date->type]);
+        put_string(out, " ");
+        put_passage(out, a->bytes, date->span);
+        put_field(out, "value", date->value, strlen(date->value));
+        if (nr_days_are(date->days)) {
+            nr_period_write(date->days.first, 'D', day);
+            put_field(out, "days", day, strlen(day));
+            nr_period_write(date->days.last, 'D', day);
+            put_string(out, " to ");
+            put_string(out, day);
+        }
+        put_label(out, "rule");
+        put_string(out, date->rule);
+        put_string(out, "\n");
+    }
+}
+
 static const struct printer {
     const char *directory;
     void (*print)(struct out *out, const struct nr_article *a);
 } printers[] = {
     {"/text/", print_text},    {"/entity/", print_entities}, {"/marks/", print_marks},
-    {"/quote/", print_quotes}, {"/speaker/", print_quotes},
+    {"/quote/", print_quotes}, {"/speaker/", print_quotes},  {"/date/", print_dates},
 };
 
 static const struct printer *printer_of(const char *path)
@@ -225,7 +251,9 @@ struct run {
     bool quotes_shown; /* some file prints quotes, and with them rules */
     unsigned cases;
     unsigned moved;       /* cases whose expectation changed */
+    bool dates_shown;     /* ... or dates */
     bool rule_shown[256]; /* [nr_rule_count] some title begins with it */
+    bool date_shown[256]; /* [nr_date_rule_count()] */
 };
 
 /* A part of a file. */
@@ -234,13 +262,31 @@ struct part {
     const char *end;
 };
 
+static bool begins_with(const char *title, const char *name)
+{
+    size_t length = strlen(name);
+    return strncmp(title, name, length) == 0 && title[length] == ':';
+}
+
 static void note_rule(struct run *run, const char *title)
 {
+    enum nr_language language;
     for (uint32_t r = 0; r < nr_rule_count && r < TEST_COUNT(run->rule_shown); r++) {
-        size_t length = strlen(nr_rules[r].name);
-        bool same = strncmp(title, nr_rules[r].name, length) == 0 && title[length] == ':';
-        run->rule_shown[r] |= same;
+        run->rule_shown[r] |= begins_with(title, nr_rules[r].name);
     }
+    for (uint32_t r = 0; r < nr_date_rule_count() && r < TEST_COUNT(run->date_shown);
+         r++) {
+        run->date_shown[r] |= begins_with(title, nr_date_rule_at(r, &language).name);
+    }
+}
+
+/* Of one sentence no language can be told: "es-day: ..." and "fr-day: ..." say it. */
+static enum nr_language language_of(const char *title)
+{
+    if (strncmp(title, "es-", 3) == 0) {
+        return NR_LANGUAGE_ES;
+    }
+    return strncmp(title, "fr-", 3) == 0 ? NR_LANGUAGE_FR : NR_LANGUAGE_NONE;
 }
 
 static void run_case(struct run *run, const char *title, struct part text,
@@ -252,7 +298,10 @@ static void run_case(struct run *run, const char *title, struct part text,
     test_case(title);
     note_rule(run, title);
     enum nr_status status =
-        analysis_open(&analysis, text.begin, (size_t)(text.end - text.begin));
+        analysis_start(&analysis, text.begin, (size_t)(text.end - text.begin));
+    analysis.article.published = nr_period_days(nr_day_of(published), 'D');
+    analysis.article.options.language = language_of(title);
+    status = status == NR_OK ? analysis_run(&analysis) : status;
     test_number("status", status, NR_OK);
     if (status == NR_OK) {
         test_string("broken promise", check_article(&analysis.article).promise, NULL);
@@ -338,6 +387,7 @@ static void run_file(struct run *run, const char *path)
     run->printer = printer_of(path);
     run->file.length = 0;
     run->quotes_shown |= run->printer != NULL && run->printer->print == print_quotes;
+    run->dates_shown |= run->printer != NULL && run->printer->print == print_dates;
     if (bytes == NULL || run->printer == NULL) {
         test_case(path);
         test_bool("is a golden file", false, true);
@@ -360,6 +410,16 @@ static void check_rules_shown(const struct run *run)
     }
 }
 
+static void check_date_rules_shown(const struct run *run)
+{
+    enum nr_language language;
+    for (uint32_t r = 0; r < nr_date_rule_count() && r < TEST_COUNT(run->date_shown);
+         r++) {
+        test_case(nr_date_rule_at(r, &language).name);
+        test_bool("a rule with a golden case of its name", run->date_shown[r], true);
+    }
+}
+
 int main(int argc, char **argv)
 {
     static struct run run;
@@ -369,8 +429,13 @@ int main(int argc, char **argv)
     }
     if (run.update) {
         printf("%u of %u golden cases moved\n", run.moved, run.cases);
-    } else if (run.quotes_shown) {
-        check_rules_shown(&run);
+    } else {
+        if (run.quotes_shown) {
+            check_rules_shown(&run);
+        }
+        if (run.dates_shown) {
+            check_date_rules_shown(&run);
+        }
     }
     free(run.file.bytes);
     return test_end();

@@ -135,7 +135,8 @@ uint32_t nr_amount_read(const struct nr_date_scan *scan, uint32_t t,
         return t;
     }
     /* two more weeks, three full days */
-    if (nr_date_is(scan, end, NR_PART_more) || nr_date_is(scan, end, NR_PART_additional)) {
+    if (nr_date_is(scan, end, NR_PART_more) ||
+        nr_date_is(scan, end, NR_PART_additional)) {
         end++;
     }
     return end;
@@ -152,8 +153,7 @@ static uint32_t read_paired(const struct nr_date_scan *scan, uint32_t t, int32_t
         middle = t + 1;
     }
     uint32_t end = read_small(scan, middle, &rest);
-    bool words = end > middle &&
-                 scan->text->tokens.items[t].shape != NR_SHAPE_NUMBER &&
+    bool words = end > middle && scan->text->tokens.items[t].shape != NR_SHAPE_NUMBER &&
                  scan->text->tokens.items[middle].shape != NR_SHAPE_NUMBER;
     if (!words || century < YEAR_LEAST_IN_WORDS || century > 20 || rest < 10 ||
         rest > 99) {

@@ -25,8 +25,7 @@ int32_t nr_day_of(struct nr_ymd date)
 struct nr_ymd nr_ymd_of(int32_t day)
 {
     int32_t from = day + DAYS_TO_1970;
-    int32_t era =
-        (from >= 0 ? from : from - (DAYS_IN_400_YEARS - 1)) / DAYS_IN_400_YEARS;
+    int32_t era = (from >= 0 ? from : from - (DAYS_IN_400_YEARS - 1)) / DAYS_IN_400_YEARS;
     int32_t of_era = from - era * DAYS_IN_400_YEARS;
     int32_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
     int32_t of_year = of_era - (365 * year + year / 4 - year / 100);

@@ -4,8 +4,8 @@
  * some count from those before. What is looked at: words that an expression may be built
  * around (a month, a unit, a year ...: word.h), and from there back over words that may
  * belong to it, at most REACH of them. Everywhere on the way the rules are tried
- * (match.c, rules_en.c ...), what fits is widened (widen.c), and a time and a day beside
- * each other become one.
+ * (match.c; rules_en.c and its like), what fits is widened (widen.c), and a time and a
+ * day beside each other become one.
  *
  * Knowingly wrong: each sentence by itself, so "3 May. 10 a.m." stays two; figures in
  * languages that have no rules are read as dates only where they can be nothing else. */
@@ -25,15 +25,20 @@ struct finder {
     NR_LIST(struct nr_found) found;
 };
 
-static const struct nr_date_grammar *grammar_of(enum nr_language language)
+static const struct nr_date_grammar *const english[] = {&nr_grammar_en,
+                                                        &nr_grammar_en_relative, NULL};
+static const struct nr_date_grammar *const spanish[] = {&nr_grammar_es, NULL};
+static const struct nr_date_grammar *const french[] = {&nr_grammar_fr, NULL};
+
+static const struct nr_date_grammar *const *grammars_of(enum nr_language language)
 {
     switch (language) {
     case NR_LANGUAGE_ES:
-        return &nr_grammar_es;
+        return spanish;
     case NR_LANGUAGE_FR:
-        return &nr_grammar_fr;
+        return french;
     default:
-        return &nr_grammar_en;
+        return english;
     }
 }
 
@@ -67,10 +72,9 @@ static bool is_day(const struct nr_reading *reading)
 /* Nothing between them, or a comma, or "on". */
 static bool close_by(const struct nr_date_scan *scan, uint32_t from, uint32_t to)
 {
-    return from == to ||
-           (from + 1 == to && (nr_date_is(scan, from, NR_PART_comma) ||
-                               nr_date_is(scan, from, NR_PART_on) ||
-                               nr_date_is(scan, from, NR_PART_of)));
+    return from == to || (from + 1 == to && (nr_date_is(scan, from, NR_PART_comma) ||
+                                             nr_date_is(scan, from, NR_PART_on) ||
+                                             nr_date_is(scan, from, NR_PART_of)));
 }
 
 /* The day takes over what the time says. */
@@ -96,6 +100,9 @@ static bool join(const struct nr_date_scan *scan, struct nr_found *before,
         join_readings(&day, &before->reading);
         before->reading = day;
         before->tense = (uint8_t)nr_tense_of(scan, before->first, found->end);
+        if (before->tense == NR_TENSE_PRESENT) { /* it starts at 10 a.m. Wednesday */
+            before->tense = NR_TENSE_FUTURE;
+        }
     } else if (is_day(&before->reading) && is_time(&found->reading)) {
         join_readings(&before->reading, &found->reading);
     } else {
@@ -139,8 +146,7 @@ static bool keep(struct finder *finder, const struct nr_date_scan *scan,
             return true;
         }
     }
-    struct nr_found *added =
-        nr_list_push(finder->arena, &finder->found, sizeof *added);
+    struct nr_found *added = nr_list_push(finder->arena, &finder->found, sizeof *added);
     if (added != NULL) {
         *added = *found;
     }
@@ -162,21 +168,22 @@ static uint32_t reach_back(const struct nr_date_scan *scan, uint32_t floor, uint
 static void find_in_sentence(struct finder *finder, const struct nr_date_scan *scan,
                              uint32_t sentence)
 {
-    uint32_t floor = scan->from;
+    uint32_t floor = scan->from; /* the end of what was found last */
+    uint32_t next = scan->from;  /* the first token that no match was tried from yet */
     for (uint32_t t = scan->from; t < scan->to; t++) {
-        if (t < floor || !nr_date_word_at(scan, t)->starting) {
+        if (t < next || !nr_date_word_at(scan, t)->starting) {
             continue;
         }
-        uint32_t at = reach_back(scan, floor, t);
-        while (at <= t) {
+        next = reach_back(scan, next, t);
+        while (next <= t) {
             struct nr_found found;
-            if (!nr_date_match(scan, at, &found)) {
-                at++;
+            if (!nr_date_match(scan, next, &found)) {
+                next++;
                 continue;
             }
             nr_date_widen(scan, floor, &found);
             floor = found.end;
-            at = found.end;
+            next = found.end;
             if (!keep(finder, scan, sentence, &found)) {
                 return;
             }
@@ -190,7 +197,7 @@ static bool find_in_block(struct finder *finder, const struct nr_block *block)
         .text = finder->text,
         .language = (enum nr_language)block->language,
         .words = words_of(finder, (enum nr_language)block->language),
-        .grammar = grammar_of((enum nr_language)block->language)};
+        .grammars = grammars_of((enum nr_language)block->language)};
     if (scan.words == NULL) {
         return false;
     }
@@ -235,7 +242,8 @@ static bool resolve_all(const struct finder *finder, struct nr_date_memory *memo
                         struct nr_dates *dates)
 {
     const struct nr_text *text = finder->text;
-    for (uint32_t i = 0; i < finder->found.count && nr_arena_tick(finder->arena, 4); i++) {
+    for (uint32_t i = 0; i < finder->found.count && nr_arena_tick(finder->arena, 4);
+         i++) {
         const struct nr_found *found = &finder->found.items[i];
         struct nr_date date = {.sentence = found->sentence,
                                .rule = found->reading.rule->name};
@@ -277,24 +285,35 @@ enum nr_status nr_dates_find(struct nr_arena *arena, const struct nr_text *text,
 
 /* ---- What the rules are ---- */
 
-static const struct nr_date_grammar *const grammars[] = {&nr_grammar_en, &nr_grammar_es,
-                                                         &nr_grammar_fr};
+static const struct {
+    const struct nr_date_grammar *grammar;
+    enum nr_language language;
+} grammars[] = {
+    {&nr_grammar_en, NR_LANGUAGE_EN},
+    {&nr_grammar_en_relative, NR_LANGUAGE_EN},
+    {&nr_grammar_es, NR_LANGUAGE_ES},
+    {&nr_grammar_fr, NR_LANGUAGE_FR},
+};
 
 uint32_t nr_date_rule_count(void)
 {
-    return nr_grammar_en.count + nr_grammar_es.count + nr_grammar_fr.count;
+    uint32_t count = 0;
+    for (size_t g = 0; g < sizeof grammars / sizeof grammars[0]; g++) {
+        count += grammars[g].grammar->count;
+    }
+    return count;
 }
 
 struct nr_date_example nr_date_rule_at(uint32_t rule, enum nr_language *language)
 {
-    static const enum nr_language languages[] = {NR_LANGUAGE_EN, NR_LANGUAGE_ES,
-                                                 NR_LANGUAGE_FR};
-    uint32_t g = 0;
-    while (rule >= grammars[g]->count) {
-        rule -= grammars[g]->count;
-        g++;
+    for (size_t g = 0; g < sizeof grammars / sizeof grammars[0]; g++) {
+        const struct nr_date_grammar *grammar = grammars[g].grammar;
+        if (rule < grammar->count) {
+            *language = grammars[g].language;
+            return (struct nr_date_example){grammar->rules[rule].name,
+                                            grammar->rules[rule].example};
+        }
+        rule -= grammar->count;
     }
-    *language = languages[g];
-    return (struct nr_date_example){grammars[g]->rules[rule].name,
-                                    grammars[g]->rules[rule].example};
+    return (struct nr_date_example){NULL, NULL};
 }

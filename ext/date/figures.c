@@ -71,7 +71,7 @@ static bool whole_number(uint32_t digits, int32_t number, struct nr_date_word *w
 /* 25th, 1er, 1.º */
 static bool ordinal(struct nr_chars chars, uint32_t digits, struct nr_date_word *word)
 {
-    static const char *const endings[] = {"st", "nd", "rd", "th",       "er",
+    static const char *const endings[] = {"st", "nd", "rd", "th",        "er",
                                           "e",  "re", "º",  ".\xC2\xBA", "ª"};
     bool found = false;
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {

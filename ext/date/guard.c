@@ -10,9 +10,9 @@ static bool is_at(const struct nr_date_scan *scan, uint32_t t, enum nr_date_part
 /* A word that a day, a month or a year stands behind: in, since, by, of, until. */
 static bool led_in(const struct nr_date_scan *scan, uint32_t t)
 {
-    static const uint8_t leads[] = {NR_PART_in, NR_PART_on,  NR_PART_by,   NR_PART_of,
-                                    NR_PART_to, NR_PART_mod, NR_PART_from, NR_PART_beside,
-                                    NR_PART_at, NR_PART_about};
+    static const uint8_t leads[] = {
+        NR_PART_in,  NR_PART_on,   NR_PART_by,     NR_PART_of, NR_PART_to,
+        NR_PART_mod, NR_PART_from, NR_PART_beside, NR_PART_at, NR_PART_about};
     for (size_t i = 0; t > scan->from && i < sizeof leads; i++) {
         if (is_at(scan, t - 1, (enum nr_date_part)leads[i])) {
             return true;
@@ -28,11 +28,11 @@ static bool month_here(const struct nr_date_scan *scan, uint32_t first, uint32_t
     if (!is_at(scan, first, NR_PART_doubtful)) {
         return true;
     }
-    bool article = first > scan->from && (is_at(scan, first - 1, NR_PART_the) ||
-                                          is_at(scan, first - 1, NR_PART_its) ||
-                                          is_at(scan, first - 1, NR_PART_a) ||
-                                          is_at(scan, first - 1, NR_PART_and) ||
-                                          is_at(scan, first - 1, NR_PART_or));
+    bool article =
+        first > scan->from &&
+        (is_at(scan, first - 1, NR_PART_the) || is_at(scan, first - 1, NR_PART_its) ||
+         is_at(scan, first - 1, NR_PART_a) || is_at(scan, first - 1, NR_PART_and) ||
+         is_at(scan, first - 1, NR_PART_or));
     return led_in(scan, first) || article;
 }
 
@@ -82,16 +82,17 @@ static bool singular(const struct nr_date_scan *scan, uint32_t first, uint32_t e
 {
     (void)scan, (void)first;
     bool clock = reading->unit == 'h' || reading->unit == 'm' || reading->unit == 's';
-    return !clock && !reading->plural && !(is_at(scan, end, NR_PART_hyphen) &&
-                                 is_at(scan, end + 1, NR_PART_then));
+    return !clock && !reading->plural &&
+           !(is_at(scan, end, NR_PART_hyphen) &&
+             (is_at(scan, end + 1, NR_PART_then) || is_at(scan, end + 1, NR_PART_ago)));
 }
 
 static bool bare_units(const struct nr_date_scan *scan, uint32_t first, uint32_t end,
                        const struct nr_reading *reading)
 {
     bool led = first > scan->from &&
-               (is_at(scan, first - 1, NR_PART_by) || is_at(scan, first - 1, NR_PART_of) ||
-                is_at(scan, first - 1, NR_PART_in));
+               (is_at(scan, first - 1, NR_PART_by) ||
+                is_at(scan, first - 1, NR_PART_of) || is_at(scan, first - 1, NR_PART_in));
     (void)end;
     return led && reading->plural;
 }
@@ -109,21 +110,21 @@ static bool clock_here(const struct nr_date_scan *scan, uint32_t first, uint32_t
                        const struct nr_reading *reading)
 {
     (void)reading;
-    bool led = first > scan->from && (is_at(scan, first - 1, NR_PART_at) ||
-                                      is_at(scan, first - 1, NR_PART_by) ||
-                                      is_at(scan, first - 1, NR_PART_about) ||
-                                      is_at(scan, first - 1, NR_PART_from) ||
-                                      is_at(scan, first - 1, NR_PART_to));
+    bool led =
+        first > scan->from &&
+        (is_at(scan, first - 1, NR_PART_at) || is_at(scan, first - 1, NR_PART_by) ||
+         is_at(scan, first - 1, NR_PART_about) || is_at(scan, first - 1, NR_PART_from) ||
+         is_at(scan, first - 1, NR_PART_to));
     return led || is_at(scan, end - 1, NR_PART_zone);
 }
 
-/* Behind "in", or with "early" before it: a season that has no other word. */
+/* Spring and fall: behind "in", or with "early" before. */
 static bool season_here(const struct nr_date_scan *scan, uint32_t first, uint32_t end,
                         const struct nr_reading *reading)
 {
     (void)end, (void)reading;
-    return first > scan->from && (is_at(scan, first - 1, NR_PART_in) ||
-                                  is_at(scan, first - 1, NR_PART_mod));
+    return !is_at(scan, first, NR_PART_doubtful) || is_at(scan, first - 1, NR_PART_in) ||
+           is_at(scan, first - 1, NR_PART_mod);
 }
 
 /* $300 a month: behind a number, or a word that money is counted in. */
@@ -152,18 +153,21 @@ static bool alone(const struct nr_date_scan *scan, uint32_t first, uint32_t end,
            !is_at(scan, end, NR_PART_season) && !is_at(scan, end, NR_PART_of);
 }
 
-/* 52 years old, an 8-month-old: an age is no time; a year-earlier loss is another rule's. */
+/* 52 years old, an 8-month-old: an age is no time; a year-earlier loss is another rule's.
+ */
 static bool no_age(const struct nr_date_scan *scan, uint32_t first, uint32_t end,
                    const struct nr_reading *reading)
 {
     (void)first;
     uint32_t next = end + nr_date_is(scan, end, NR_PART_hyphen);
-    bool joined = next > end && (is_at(scan, next, NR_PART_then) ||
-                                 is_at(scan, next, NR_PART_ago));
+    bool joined = next > end &&
+                  (is_at(scan, next, NR_PART_then) || is_at(scan, next, NR_PART_ago) ||
+                   is_at(scan, next, NR_PART_shortly));
     /* "a second" may be one of two, "a quarter" one of four */
-    bool part = (reading->unit == 's' || reading->unit == 'Q') &&
-                (is_at(scan, end - 2, NR_PART_a) || is_at(scan, end - 2, NR_PART_hyphen) ||
-                 is_at(scan, end - 2, NR_PART_per));
+    bool article = is_at(scan, end - 2, NR_PART_a) || is_at(scan, end - 2, NR_PART_per);
+    bool hyphened = is_at(scan, end - 2, NR_PART_hyphen);
+    bool part = (reading->unit == 's' && article) ||
+                (reading->unit == 'Q' && (article || (hyphened && reading->plural)));
     bool year = reading->unit == 'Y' && !reading->plural && reading->amount.whole > 1000;
     bool nothing = reading->counted && !reading->amount.vague &&
                    reading->amount.whole == 0 && reading->amount.tenths == 0;
@@ -185,16 +189,23 @@ static bool part_here(const struct nr_date_scan *scan, uint32_t first, uint32_t 
            reading->said[NR_SAID_REL] != NR_UNSAID;
 }
 
+static bool mid_word(const struct nr_date_scan *scan, uint32_t first, uint32_t end,
+                     const struct nr_reading *reading)
+{
+    (void)end, (void)reading;
+    return is_at(scan, first, NR_PART_mid);
+}
+
 static bool (*const guards[NR_GUARD_COUNT])(const struct nr_date_scan *scan,
                                             uint32_t first, uint32_t end,
                                             const struct nr_reading *reading) = {
-    [NR_GUARD_MONTH] = month_here,  [NR_GUARD_YEAR] = year_here,
-    [NR_GUARD_PLURAL] = plural,     [NR_GUARD_SINGULAR] = singular,
-    [NR_GUARD_BARE] = bare_units,   [NR_GUARD_DAY] = day_here,
-    [NR_GUARD_CLOCK] = clock_here,  [NR_GUARD_SEASON] = season_here,
-    [NR_GUARD_RATE] = rate_here,    [NR_GUARD_ALONE] = alone,
-    [NR_GUARD_AGE] = no_age,        [NR_GUARD_ENDED] = before_ended,
-    [NR_GUARD_PART] = part_here,
+    [NR_GUARD_MONTH] = month_here, [NR_GUARD_YEAR] = year_here,
+    [NR_GUARD_PLURAL] = plural,    [NR_GUARD_SINGULAR] = singular,
+    [NR_GUARD_BARE] = bare_units,  [NR_GUARD_DAY] = day_here,
+    [NR_GUARD_CLOCK] = clock_here, [NR_GUARD_SEASON] = season_here,
+    [NR_GUARD_RATE] = rate_here,   [NR_GUARD_ALONE] = alone,
+    [NR_GUARD_AGE] = no_age,       [NR_GUARD_ENDED] = before_ended,
+    [NR_GUARD_PART] = part_here,   [NR_GUARD_MID] = mid_word,
 };
 
 bool nr_date_allowed(const struct nr_date_scan *scan, uint32_t first, uint32_t end,

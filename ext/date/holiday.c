@@ -1,22 +1,23 @@
 /* date/holiday.c: which day is Thanksgiving?
  *
- * A holiday is a name and a rule: a fixed day, the n-th weekday of a month (-1: the last),
- * or so many days from Easter Sunday. Names are tokens as text/ cuts them, folded, with
- * one space between. Facts from the laws and church calendars of the countries that keep
- * them. Days that are moved when they fall on a Sunday are given as they stand in the
- * law; what follows the moon (Eid, Diwali, Hanukkah) is not here. */
+ * A holiday is a name and a rule: a fixed day, the n-th weekday of a month (-1: the
+ * last), so many days from Easter Sunday, or the one day that it names. Names are tokens
+ * as text/ cuts them, folded, with one space between. Facts from the laws and church
+ * calendars of the countries that keep them. Days that are moved when they fall on a
+ * Sunday are given as they stand in the law; what follows the moon (Eid, Diwali,
+ * Hanukkah) is not here. */
 #include "date/reading.h"
 
 #include <string.h>
 
-enum rule { FIXED, NTH, EASTER };
+enum rule { FIXED, NTH, EASTER, ONCE };
 
 static const struct holiday {
     const char *name;
     uint8_t rule;
     int8_t month;
     int8_t day;     /* FIXED: of the month; NTH: the weekday */
-    int16_t number; /* NTH: which; EASTER: days after */
+    int16_t number; /* NTH: which; EASTER: days after; ONCE: the year */
 } holidays[] = {
     {"new year 's day", FIXED, 1, 1, 0},
     {"new year 's eve", FIXED, 12, 31, 0},
@@ -78,6 +79,7 @@ static const struct holiday {
     {"christmas day", FIXED, 12, 25, 0},
     {"christmas", FIXED, 12, 25, 0},
     {"boxing day", FIXED, 12, 26, 0},
+    {"9/11", ONCE, 9, 11, 2001},
 };
 
 /* The tokens of a name from t on; the one after them, t where they are others. */
@@ -137,6 +139,8 @@ int32_t nr_holiday_day(int16_t holiday, int32_t year)
     switch (found->rule) {
     case FIXED:
         return nr_day_of((struct nr_ymd){year, found->month, found->day});
+    case ONCE:
+        return nr_day_of((struct nr_ymd){found->number, found->month, found->day});
     case NTH:
         return nth_weekday(found, year);
     default:

@@ -9,21 +9,21 @@
 
 /* Where what a part's word says is put. */
 static const uint8_t said_by[NR_PART_COUNT] = {
-    [NR_PART_year] = NR_SAID_YEAR + 1,       [NR_PART_month] = NR_SAID_MONTH + 1,
-    [NR_PART_day] = NR_SAID_DAY + 1,         [NR_PART_weekday] = NR_SAID_WEEKDAY + 1,
-    [NR_PART_days] = NR_SAID_WEEKDAY + 1,    [NR_PART_ordinal] = NR_SAID_ORDINAL + 1,
-    [NR_PART_way] = NR_SAID_WAY + 1,         [NR_PART_next] = NR_SAID_REL + 1,
-    [NR_PART_rel] = NR_SAID_REL + 1,         [NR_PART_season] = NR_SAID_SEASON + 1,
-    [NR_PART_near] = NR_SAID_NEAR + 1,       [NR_PART_part] = NR_SAID_PART + 1,
-    [NR_PART_overnight] = NR_SAID_PART + 1,  [NR_PART_ref] = NR_SAID_REF + 1,
-    [NR_PART_clocked] = NR_SAID_MINUTE + 1,  [NR_PART_meridiem] = NR_SAID_MERIDIEM + 1,
-    [NR_PART_then] = NR_SAID_THEN + 1,       [NR_PART_beside] = NR_SAID_THEN + 1,
-    [NR_PART_decade] = NR_SAID_DECADE + 1,   [NR_PART_era] = NR_SAID_ERA + 1,
+    [NR_PART_year] = NR_SAID_YEAR + 1,        [NR_PART_month] = NR_SAID_MONTH + 1,
+    [NR_PART_day] = NR_SAID_DAY + 1,          [NR_PART_weekday] = NR_SAID_WEEKDAY + 1,
+    [NR_PART_days] = NR_SAID_WEEKDAY + 1,     [NR_PART_ordinal] = NR_SAID_ORDINAL + 1,
+    [NR_PART_way] = NR_SAID_WAY + 1,          [NR_PART_next] = NR_SAID_REL + 1,
+    [NR_PART_rel] = NR_SAID_REL + 1,          [NR_PART_season] = NR_SAID_SEASON + 1,
+    [NR_PART_near] = NR_SAID_NEAR + 1,        [NR_PART_part] = NR_SAID_PART + 1,
+    [NR_PART_overnight] = NR_SAID_PART + 1,   [NR_PART_ref] = NR_SAID_REF + 1,
+    [NR_PART_clocked] = NR_SAID_MINUTE + 1,   [NR_PART_meridiem] = NR_SAID_MERIDIEM + 1,
+    [NR_PART_then] = NR_SAID_THEN + 1,        [NR_PART_beside] = NR_SAID_THEN + 1,
+    [NR_PART_decade] = NR_SAID_DECADE + 1,    [NR_PART_era] = NR_SAID_ERA + 1,
     [NR_PART_quarters] = NR_SAID_ORDINAL + 1, [NR_PART_halves] = NR_SAID_ORDINAL + 1,
-    [NR_PART_fy] = NR_SAID_YEAR + 1,         [NR_PART_past] = NR_SAID_REF + 1,
-    [NR_PART_recent] = NR_SAID_REF + 1,      [NR_PART_future] = NR_SAID_REF + 1,
-    [NR_PART_shortly] = NR_SAID_REF + 1,     [NR_PART_nights] = NR_SAID_PART + 1,
-    [NR_PART_current] = NR_SAID_REF + 1,     [NR_PART_tonight] = NR_SAID_PART + 1,
+    [NR_PART_fy] = NR_SAID_YEAR + 1,          [NR_PART_past] = NR_SAID_REF + 1,
+    [NR_PART_recent] = NR_SAID_REF + 1,       [NR_PART_future] = NR_SAID_REF + 1,
+    [NR_PART_shortly] = NR_SAID_REF + 1,      [NR_PART_nights] = NR_SAID_PART + 1,
+    [NR_PART_current] = NR_SAID_REF + 1,      [NR_PART_tonight] = NR_SAID_PART + 1,
 };
 
 /* A word that ends in s is written as more than one, of those that units are. */
@@ -40,8 +40,7 @@ static void say_slashed(const struct nr_date_scan *scan, const struct nr_date_wo
 {
     int16_t first = (int16_t)(word->extra / 100);
     int16_t second = (int16_t)(word->extra % 100);
-    bool english =
-        scan->language == NR_LANGUAGE_EN || scan->language == NR_LANGUAGE_NONE;
+    bool english = scan->language == NR_LANGUAGE_EN || scan->language == NR_LANGUAGE_NONE;
     bool month_first = second > 12 || (english && first <= 12);
     said[NR_SAID_YEAR] = (int16_t)word->value;
     said[NR_SAID_MONTH] = month_first ? first : second;
@@ -182,14 +181,14 @@ static uint32_t match_rule(const struct nr_date_scan *scan, uint32_t t,
     return unit_fits ? at : t;
 }
 
-bool nr_date_match(const struct nr_date_scan *scan, uint32_t t, struct nr_found *found)
+/* Tries the rules of one grammar; a longer match takes the place of what was found. */
+static void match_grammar(const struct nr_date_scan *scan, uint32_t t,
+                          const struct nr_date_grammar *grammar, struct nr_found *found)
 {
     const struct nr_date_word *word = nr_date_word_at(scan, t);
     struct nr_reading reading;
-    found->first = t;
-    found->end = t;
-    for (uint32_t r = 0; r < scan->grammar->count; r++) {
-        const struct nr_date_rule *rule = &scan->grammar->rules[r];
+    for (uint32_t r = 0; r < grammar->count; r++) {
+        const struct nr_date_rule *rule = &grammar->rules[r];
         if (!may_begin(rule, word)) {
             continue;
         }
@@ -198,6 +197,15 @@ bool nr_date_match(const struct nr_date_scan *scan, uint32_t t, struct nr_found 
             found->end = end;
             found->reading = reading;
         }
+    }
+}
+
+bool nr_date_match(const struct nr_date_scan *scan, uint32_t t, struct nr_found *found)
+{
+    found->first = t;
+    found->end = t;
+    for (const struct nr_date_grammar *const *g = scan->grammars; *g != NULL; g++) {
+        match_grammar(scan, t, *g, found);
     }
     return found->end > t;
 }

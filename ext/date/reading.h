@@ -52,6 +52,7 @@ enum nr_date_guard {
     NR_GUARD_ALONE,    /* nothing of the kind follows */
     NR_GUARD_AGE,      /* three weeks, not three weeks old */
     NR_GUARD_ENDED,    /* before "ended" */
+    NR_GUARD_MID,      /* mid-afternoon */
     NR_GUARD_PART,     /* in the morning, not the night of the fire */
     NR_GUARD_COUNT
 };
@@ -68,10 +69,11 @@ struct nr_date_rule {
 };
 
 struct nr_date_grammar {
-    const struct nr_date_rule *rules; /* [count] the longest match wins, then the first */
+    const struct nr_date_rule *rules; /* [count] */
     uint32_t count;
 };
 extern const struct nr_date_grammar nr_grammar_en;
+extern const struct nr_date_grammar nr_grammar_en_relative;
 extern const struct nr_date_grammar nr_grammar_es;
 extern const struct nr_date_grammar nr_grammar_fr;
 
@@ -135,8 +137,8 @@ struct nr_found {
 /* The scan of one block. */
 struct nr_date_scan {
     const struct nr_text *text;
-    const struct nr_date_words *words; /* of the block's language */
-    const struct nr_date_grammar *grammar;
+    const struct nr_date_words *words;             /* of the block's language */
+    const struct nr_date_grammar *const *grammars; /* ended by NULL */
     enum nr_language language;
     uint32_t from; /* tokens of the sentence, [from, to) */
     uint32_t to;

@@ -11,16 +11,16 @@ typedef struct nr_stretch (*meaning)(const struct nr_date_memory *m,
                                      const struct nr_reading *r);
 
 static const meaning meanings[NR_KIND_COUNT] = {
-    [NR_KIND_DAY] = nr_mean_day,         [NR_KIND_WEEKDAY] = nr_mean_weekday,
-    [NR_KIND_MONTH] = nr_mean_month,     [NR_KIND_YEAR] = nr_mean_year,
-    [NR_KIND_DECADE] = nr_mean_decade,   [NR_KIND_CENTURY] = nr_mean_century,
-    [NR_KIND_QUARTER] = nr_mean_quarter, [NR_KIND_HALF] = nr_mean_half,
-    [NR_KIND_SEASON] = nr_mean_season,   [NR_KIND_HOLIDAY] = nr_mean_holiday,
-    [NR_KIND_NEAR] = nr_mean_near,       [NR_KIND_WAY] = nr_mean_way,
-    [NR_KIND_REL] = nr_mean_rel,         [NR_KIND_AGO] = nr_mean_ago,
-    [NR_KIND_AHEAD] = nr_mean_ago,       [NR_KIND_SHIFT] = nr_mean_shift,
+    [NR_KIND_DAY] = nr_mean_day,           [NR_KIND_WEEKDAY] = nr_mean_weekday,
+    [NR_KIND_MONTH] = nr_mean_month,       [NR_KIND_YEAR] = nr_mean_year,
+    [NR_KIND_DECADE] = nr_mean_decade,     [NR_KIND_CENTURY] = nr_mean_century,
+    [NR_KIND_QUARTER] = nr_mean_quarter,   [NR_KIND_HALF] = nr_mean_half,
+    [NR_KIND_SEASON] = nr_mean_season,     [NR_KIND_HOLIDAY] = nr_mean_holiday,
+    [NR_KIND_NEAR] = nr_mean_near,         [NR_KIND_WAY] = nr_mean_way,
+    [NR_KIND_REL] = nr_mean_rel,           [NR_KIND_AGO] = nr_mean_ago,
+    [NR_KIND_AHEAD] = nr_mean_ago,         [NR_KIND_SHIFT] = nr_mean_shift,
     [NR_KIND_YEAR_AGO] = nr_mean_year_ago, [NR_KIND_RANGE] = nr_mean_day,
-    [NR_KIND_TIME] = nr_mean_part,       [NR_KIND_PART] = nr_mean_part,
+    [NR_KIND_TIME] = nr_mean_part,         [NR_KIND_PART] = nr_mean_part,
 };
 
 /* Kinds without a stretch: their type, and who writes them. */
@@ -46,7 +46,8 @@ static void remember(struct nr_date_memory *m, const struct nr_stretch *stretch,
     }
     bool quarter = r->kind == NR_KIND_QUARTER || r->kind == NR_KIND_HALF ||
                    (r->kind == NR_KIND_REL && stretch->unit == 'Q');
-    if (quarter && !nr_said(r, NR_SAID_YEAR) && !nr_said(r, NR_SAID_WAY)) {
+    bool compared = nr_said(r, NR_SAID_YEAR) || nr_said(r, NR_SAID_WAY);
+    if (quarter && (!compared || m->quarter.unit == 0)) {
         m->quarter = named;
     } else if (r->kind != NR_KIND_YEAR_AGO && r->kind != NR_KIND_SHIFT) {
         m->last = named;
@@ -59,7 +60,8 @@ static void write_range(const struct nr_reading *r, int32_t first, struct nr_dat
     int32_t last = first + r->said[NR_SAID_UNTIL] - r->said[NR_SAID_DAY];
     char *at = date->value + strlen(date->value);
     struct nr_ymd from = nr_ymd_of(first);
-    if (last <= first || r->said[NR_SAID_UNTIL] > nr_month_length(from.year, from.month)) {
+    if (last <= first ||
+        r->said[NR_SAID_UNTIL] > nr_month_length(from.year, from.month)) {
         return;
     }
     nr_write_string(&at, "/");
@@ -72,7 +74,7 @@ static bool write_stretch(const struct nr_stretch *stretch, struct nr_date *date
     char *at = date->value;
     if (stretch->unit == 0) {
         nr_write_string(&at, stretch->unknown);
-        return true;
+        return stretch->unknown[0] != '\0';
     }
     date->days = nr_period_days(stretch->day, stretch->unit);
     return nr_period_write(stretch->day, stretch->unit, date->value);

@@ -9,7 +9,7 @@
 
 struct nr_stretch {
     int32_t day;
-    char unit;                 /* 0: not known, and unknown says what can be said */
+    char unit;                   /* 0: not known, and unknown says what can be said */
     char unknown[NR_DATE_VALUE]; /* "XXXX-WXX-5" */
 };
 
@@ -26,7 +26,8 @@ static inline struct nr_stretch nr_stretch_of(int32_t day, char unit)
 /* A value of which only parts are known: numbers below 0 are X. */
 struct nr_stretch nr_stretch_unknown(char unit, int32_t number, int32_t day);
 
-/* resolve_calendar.c: days, months, years, quarters ... by what the calendar calls them. */
+/* resolve_calendar.c: days, months, years, quarters ... by what the calendar calls them.
+ */
 struct nr_stretch nr_mean_day(const struct nr_date_memory *m, const struct nr_reading *r);
 struct nr_stretch nr_mean_weekday(const struct nr_date_memory *m,
                                   const struct nr_reading *r);

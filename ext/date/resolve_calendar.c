@@ -101,18 +101,30 @@ static int32_t day_in_year(int32_t year, int32_t month, int32_t day)
     return nr_day_of((struct nr_ymd){year, month, day < length ? day : length});
 }
 
+/* The last one before the day of publication, or the next one after it. */
+static int32_t day_that_way(const struct nr_date_memory *m, const int32_t days[3],
+                            int32_t way)
+{
+    int32_t today = m->published.first;
+    if (way < 0) {
+        return days[1] < today ? days[1] : days[0];
+    }
+    return days[1] > today ? days[1] : days[2];
+}
+
 struct nr_stretch nr_mean_day(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     int32_t month = r->said[NR_SAID_MONTH];
-    int32_t day = nr_said(r, NR_SAID_DAY) ? r->said[NR_SAID_DAY] : r->said[NR_SAID_ORDINAL];
+    int32_t day =
+        nr_said(r, NR_SAID_DAY) ? r->said[NR_SAID_DAY] : r->said[NR_SAID_ORDINAL];
     char unit = r->unit == 'W' ? 'W' : 'D';
     if (month < 1 || month > 12 || day < 1 || day > 31) {
-        return nr_stretch_unknown('D', -1, -1);
+        return (struct nr_stretch){.unit = 0}; /* 31/31/2012: no date */
     }
     if (nr_said(r, NR_SAID_YEAR)) {
         struct nr_ymd date = {r->said[NR_SAID_YEAR], month, day};
         return nr_ymd_valid(date) ? nr_stretch_of(nr_day_of(date), unit)
-                                  : nr_stretch_unknown('D', month, day);
+                                  : (struct nr_stretch){.unit = 0};
     }
     if (!published(m)) {
         return nr_stretch_unknown('D', month, day);
@@ -120,6 +132,9 @@ struct nr_stretch nr_mean_day(const struct nr_date_memory *m, const struct nr_re
     int32_t year = published_year(m);
     int32_t days[3] = {day_in_year(year - 1, month, day), day_in_year(year, month, day),
                        day_in_year(year + 1, month, day)};
+    if (nr_said(r, NR_SAID_WAY) && r->said[NR_SAID_WAY] != 0) {
+        return nr_stretch_of(day_that_way(m, days, r->said[NR_SAID_WAY]), unit);
+    }
     return nr_stretch_of(choose_year(m, days), unit);
 }
 
@@ -145,9 +160,8 @@ struct nr_stretch nr_mean_weekday(const struct nr_date_memory *m,
     int32_t weekday = r->said[NR_SAID_WEEKDAY];
     if (nr_said(r, NR_SAID_REL) && m->last.unit != 0) {
         int32_t last = m->last.day;
-        return nr_stretch_of(r->said[NR_SAID_REL] > 0
-                                 ? weekday_back(last + 7, weekday)
-                                 : weekday_back(last - 1, weekday),
+        return nr_stretch_of(r->said[NR_SAID_REL] > 0 ? weekday_back(last + 7, weekday)
+                                                      : weekday_back(last - 1, weekday),
                              'D');
     }
     if (!published(m)) {
@@ -328,10 +342,7 @@ struct nr_stretch nr_mean_holiday(const struct nr_date_memory *m,
     int32_t days[3] = {nr_holiday_day(holiday, year - 1), nr_holiday_day(holiday, year),
                        nr_holiday_day(holiday, year + 1)};
     if (nr_said(r, NR_SAID_WAY) && r->said[NR_SAID_WAY] != 0) {
-        int32_t today = m->published.first;
-        int past = days[1] < today ? 1 : 0;
-        int future = days[1] > today ? 1 : 2;
-        return nr_stretch_of(days[r->said[NR_SAID_WAY] < 0 ? past : future], 'D');
+        return nr_stretch_of(day_that_way(m, days, r->said[NR_SAID_WAY]), 'D');
     }
     return nr_stretch_of(choose_year(m, days), 'D');
 }

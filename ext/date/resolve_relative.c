@@ -172,9 +172,10 @@ struct nr_stretch nr_mean_year_ago(const struct nr_date_memory *m,
         int32_t year = nr_ymd_of(from.day).year;
         from = nr_stretch_of(nr_day_of((struct nr_ymd){year, number * 3 - 2, 1}), 'Q');
     } else if (r->unit == 'Q' && from.unit != 'Q') {
-        return m->quarter.unit != 0
-                   ? shifted(m->quarter.day, 'Y', -1, m->quarter.unit)
-                   : nr_stretch_unknown('Q', -1, -1);
+        from = named_quarter(m);
+        if (from.unit == 0) {
+            return from;
+        }
     }
     return shifted(from.day, 'Y', -1, from.unit);
 }

@@ -13,8 +13,8 @@ enum { LEAD_PARTS = 3, LEADS_MOST = 3 };
 static const uint32_t counted = KIND(DURATION) | KIND(AGO) | KIND(AHEAD) | KIND(TIME);
 static const uint32_t dated =
     KIND(DAY) | KIND(MONTH) | KIND(YEAR) | KIND(HOLIDAY) | KIND(SEASON) | KIND(REL);
-static const uint32_t broad = KIND(MONTH) | KIND(YEAR) | KIND(SEASON) | KIND(WAY) |
-                              KIND(QUARTER) | KIND(DECADE);
+static const uint32_t broad =
+    KIND(MONTH) | KIND(YEAR) | KIND(SEASON) | KIND(WAY) | KIND(QUARTER) | KIND(DECADE);
 static const uint32_t when = KIND(WAY);
 static const uint32_t ended = KIND(MONTH) | KIND(YEAR) | KIND(SEASON) | KIND(WAY) |
                               KIND(REL) | KIND(QUARTER) | KIND(DECADE) | KIND(CENTURY);
@@ -25,17 +25,17 @@ struct lead {
 };
 
 static const struct lead leads[] = {
-    {&ended, {P(the), P(edge), P(of)}},  /* the end of May */
-    {&ended, {P(edge), P(of)}},          /* by end of May */
-    {&broad, {P(mod), P(hyphen)}},       /* mid - May */
-    {&broad, {P(mod)}},                  /* late May */
+    {&ended, {P(the), P(edge), P(of)}}, /* the end of May */
+    {&ended, {P(edge), P(of)}},         /* by end of May */
+    {&broad, {P(mod), P(hyphen)}},      /* mid - May */
+    {&broad, {P(mod)}},                 /* late May */
     {&when, {P(then)}},                 /* earlier this week */
-    {&counted, {P(more), P(than)}},      /* more than three weeks */
-    {&counted, {P(at), P(least)}},       /* at least three weeks */
-    {&counted, {P(up), P(to)}},          /* up to three weeks */
-    {&counted, {P(about)}},              /* about three weeks */
-    {&counted, {P(over)}},               /* over three weeks, not over the past three */
-    {&dated, {P(about)}},                /* around 3 May */
+    {&counted, {P(more), P(than)}},     /* more than three weeks */
+    {&counted, {P(at), P(least)}},      /* at least three weeks */
+    {&counted, {P(up), P(to)}},         /* up to three weeks */
+    {&counted, {P(about)}},             /* about three weeks */
+    {&counted, {P(over)}},              /* over three weeks, not over the past three */
+    {&dated, {P(about)}},               /* around 3 May */
 };
 
 /* Where a lead begins that ends before t; t: it does not stand there. */

@@ -7,25 +7,22 @@
 
 #include <string.h>
 
-static const char *const part_names[NR_PART_QUANTITY] = {
-    "",
+static const char *const part_names[NR_PART_QUANTITY] = {"",
 #define NAME(name) #name,
-    NR_DATE_PARTS(NAME)
+                                                         NR_DATE_PARTS(NAME)
 #undef NAME
 };
 
 /* Where an expression of time may be begun to be looked for. What is in none of these may
  * only stand beside them. */
 static const uint8_t starters[] = {
-    NR_PART_month,     NR_PART_weekday,  NR_PART_days,     NR_PART_unit,
-    NR_PART_season,    NR_PART_span,     NR_PART_decade,   NR_PART_near,
-    NR_PART_part,      NR_PART_nights,   NR_PART_clocked,  NR_PART_meridiem,
-    NR_PART_oclock,    NR_PART_zone,     NR_PART_ref,      NR_PART_future,
-    NR_PART_current,   NR_PART_often,    NR_PART_holiday,  NR_PART_year,
-    NR_PART_year2,     NR_PART_clock,    NR_PART_iso,      NR_PART_slashed,
-    NR_PART_quarters,  NR_PART_halves,   NR_PART_fy,       NR_PART_half,
-    NR_PART_past,      NR_PART_recent,   NR_PART_fiscal,   NR_PART_era,
-    NR_PART_scale,     NR_PART_spoken,   NR_PART_tonight,
+    NR_PART_month,   NR_PART_weekday,  NR_PART_days,   NR_PART_unit,    NR_PART_season,
+    NR_PART_span,    NR_PART_decade,   NR_PART_near,   NR_PART_part,    NR_PART_nights,
+    NR_PART_clocked, NR_PART_meridiem, NR_PART_oclock, NR_PART_zone,    NR_PART_ref,
+    NR_PART_future,  NR_PART_current,  NR_PART_often,  NR_PART_holiday, NR_PART_year,
+    NR_PART_year2,   NR_PART_clock,    NR_PART_iso,    NR_PART_slashed, NR_PART_quarters,
+    NR_PART_halves,  NR_PART_fy,       NR_PART_half,   NR_PART_past,    NR_PART_recent,
+    NR_PART_fiscal,  NR_PART_era,      NR_PART_scale,  NR_PART_spoken,  NR_PART_tonight,
 };
 
 static enum nr_date_part part_of(const char *name, size_t length)
@@ -98,10 +95,9 @@ static void set_starting(struct nr_date_word *word)
 static uint16_t add_word(struct nr_arena *arena, struct nr_date_words *words,
                          const struct nr_date_word *word)
 {
-    struct nr_date_word *added =
-        words->words.count < UINT16_MAX
-            ? nr_list_push(arena, &words->words, sizeof *added)
-            : NULL;
+    struct nr_date_word *added = words->words.count < UINT16_MAX
+                                     ? nr_list_push(arena, &words->words, sizeof *added)
+                                     : NULL;
     if (added == NULL) {
         return 0;
     }
@@ -115,10 +111,13 @@ static bool mark_of(struct nr_chars folded, struct nr_date_word *word)
     static const struct {
         const char *mark;
         enum nr_date_part part;
-    } marks[] = {{",", NR_PART_comma},       {"-", NR_PART_hyphen},
+    } marks[] = {{",", NR_PART_comma},
+                 {"-", NR_PART_hyphen},
                  {"\xE2\x80\x93", NR_PART_hyphen}, /* – */
-                 {"'", NR_PART_apostrophe},  {"\xE2\x80\x99", NR_PART_apostrophe},
-                 {"'s", NR_PART_possessive},     {"l'", NR_PART_the},
+                 {"'", NR_PART_apostrophe},
+                 {"\xE2\x80\x99", NR_PART_apostrophe},
+                 {"'s", NR_PART_possessive},
+                 {"l'", NR_PART_the},
                  {"d'", NR_PART_of}};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         if (folded.length == strlen(marks[i].mark) &&
@@ -161,8 +160,10 @@ static bool prefixed_parts(struct nr_chars folded, uint32_t prefix, enum nr_list
 {
     struct nr_chars rest = {folded.bytes + prefix, folded.length - prefix};
     const struct nr_lexeme *lexeme = nr_lexicon_find(rest.bytes, rest.length);
-    return listed_parts(lexeme, list, NR_CASING_CAPITAL, word) ||
-           nr_date_figures(rest, word);
+    bool found = listed_parts(lexeme, list, NR_CASING_CAPITAL, word) ||
+                 nr_date_figures(rest, word);
+    nr_date_word_put(word, NR_PART_mid);
+    return found;
 }
 
 /* What this word type is, written in this casing. */

@@ -25,7 +25,7 @@
     X(one)                                                                               \
     X(scale) /* hundred, thousand */                                                     \
     X(ordinal)                                                                           \
-    X(vague)  /* few, several */                                                         \
+    X(vague) /* few, several */                                                          \
     X(couple)                                                                            \
     X(decade) /* 1980s, eighties */                                                      \
     X(way)    /* last, this, next: of the day of publication */                          \
@@ -57,7 +57,8 @@
     X(until)                                                                             \
     X(since)                                                                             \
     X(ended)                                                                             \
-    X(spoken) /* nineteen: a year may be said so */                                      \
+    X(mid)     /* mid-May: with its prefix */                                            \
+    X(spoken)  /* nineteen: a year may be said so */                                     \
     X(shortly) /* near, short: of a term */                                              \
     X(every)                                                                             \
     X(per)                                                                               \
@@ -89,14 +90,14 @@
     X(worth)   /* people, miles: what is counted, so that 2000 is no year */             \
     X(il)                                                                                \
     X(y)                                                                                 \
-    X(year)    /* 1989 */                                                                \
-    X(year2)   /* '98 */                                                                 \
-    X(day)     /* 25, 25th */                                                            \
-    X(hour)    /* 10, 22 */                                                              \
-    X(clock)   /* 10:30 */                                                               \
-    X(hhmm)    /* 1430, before a zone */                                                 \
-    X(dotted)  /* 8.30, of a clock or not */                                             \
-    X(decimal) /* 2.5 */                                                                 \
+    X(year)     /* 1989 */                                                               \
+    X(year2)    /* '98 */                                                                \
+    X(day)      /* 25, 25th */                                                           \
+    X(hour)     /* 10, 22 */                                                             \
+    X(clock)    /* 10:30 */                                                              \
+    X(hhmm)     /* 1430, before a zone */                                                \
+    X(dotted)   /* 8.30, of a clock or not */                                            \
+    X(decimal)  /* 2.5 */                                                                \
     X(fraction) /* 1/2 */                                                                \
     X(iso)      /* 2024-04-26 */                                                         \
     X(slashed)  /* 26/04/2024 */                                                         \

@@ -101,7 +101,7 @@ static void show(sqlite3_context *context, const char *who, painter write, int c
     struct nr_request request;
     struct subject subject = {.clipping = NULL};
     if (read_request(who, count, values, &request, &failure) &&
-        nr_session_read(session, &request, NR_STAGE_SPEAKERS, &subject.clipping,
+        nr_session_read(session, &request, 1u << NR_STAGE_SPEAKERS, &subject.clipping,
                         &failure) == SQLITE_OK) {
         paint(context, write, &subject, &failure);
         nr_clipping_release(subject.clipping);

@@ -29,8 +29,8 @@ struct nr_table {
     const char *name;
     const struct nr_column *columns; /* [column_count] the visible ones */
     int column_count;
-    enum nr_stage stage; /* that its rows are made by */
-    uint64_t further;    /* columns that need more than that: bits 1 << column */
+    enum nr_stage stage;         /* that its rows are made by */
+    uint64_t further;            /* columns that need more than that: bits 1 << column */
     enum nr_stage further_stage; /* what they need; only when a query reads them */
     uint32_t (*rows)(const struct nr_clipping *clipping);
     double typical; /* rows in an article of the usual length, for the planner */

@@ -33,7 +33,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         memcpy(text, data, size);
     }
     analysis_next(&analysis, text, size);
-    enum nr_status status = nr_article_analyse(&analysis.article, NR_STAGE_SPEAKERS);
+    if (size > 0 && data[0] % 4 != 0) { /* when it came out, or that nobody knows */
+        analysis.article.published = nr_period_days(data[0] * 90, 'D');
+    }
+    enum nr_status status = analysis_run(&analysis);
     struct check_finding finding = check_article(&analysis.article);
     if (status == NR_OK && finding.promise == NULL) {
         finding.promise = look_at_pages(&analysis.article, &analysis.memory);

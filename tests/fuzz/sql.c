@@ -45,6 +45,9 @@ static const char *const queries[] = {
     "SELECT article_html(?1, ?2, ?3), article_ansi(?1, ?2, ?3)",
     "SELECT article_plain(?1), article_plain(article_html(?1, ?2, ?3)), "
     "extract_quotes(article_plain(?1))",
+    "SELECT * FROM article_dates(?1, ?2, ?3)",
+    "SELECT d.value, d.day_start FROM article_dates(?1, ?2) AS d WHERE d.sentence_no = "
+    "?4 OR d.quote_no = ?5",
 };
 
 struct field {

@@ -165,6 +165,16 @@ static const struct shape {
     {"ampersands", "&", NULL, false},
     {"long numbers", "1", "<p>&#", false},
     {"CDATA", "<![CDATA[ a ]", NULL, false},
+    {"months", "May ", NULL, false},
+    {"days of months", "May 3, ", NULL, false},
+    {"years", "1998 ", NULL, false},
+    {"last weeks", "last week ", NULL, false},
+    {"words of dates that make none", "the last of the early a few ", NULL, false},
+    {"numbers in words", "twenty hundred thousand ", NULL, false},
+    {"weekdays without a verb", "Friday, ", NULL, false},
+    {"long ago", "two weeks earlier ", "In 1998 ", false},
+    {"holidays begun", "New Year 's ", NULL, false},
+    {"times of day", "10:30 a.m. Friday, ", NULL, false},
 };
 
 /* ---- Making a text ---- */

@@ -61,6 +61,11 @@ static uint64_t digest_of(const struct nr_article *article)
         digest = (digest ^ nr_hash(speaker->name.bytes, speaker->name.length)) *
                  1099511628211u;
     }
+    for (uint32_t i = 0; i < article->dates.items.count; i++) {
+        const struct nr_date *date = &article->dates.items.items[i];
+        digest = (digest ^ date->span.end) * 1099511628211u;
+        digest = (digest ^ nr_hash(date->value, strlen(date->value))) * 1099511628211u;
+    }
     return digest;
 }
 
@@ -95,10 +100,10 @@ static void check_refused(struct article text)
         enum nr_status status = analysis_start(&analysis, text.bytes, text.length);
         analysis.memory.refuse_at = n;
         if (status == NR_OK && n > analysis.memory.requests) {
-            status = nr_article_analyse(&analysis.article, NR_STAGE_SPEAKERS);
+            status = analysis_run(&analysis);
             test_number("status with memory refused", status, NR_NOMEM);
             analysis.memory.refuse_at = 0;
-            status = nr_article_analyse(&analysis.article, NR_STAGE_SPEAKERS);
+            status = analysis_run(&analysis);
             test_number("status when resumed", status, NR_OK);
             test_string("broken promise", check_article(&analysis.article).promise, NULL);
             test_bool("same results", digest_of(&analysis.article) == digest, true);
@@ -137,6 +142,16 @@ static const struct {
               "WHERE r.passage IS NOT substr(?1, r.start, r.length)"},
     {"sentence", "SELECT count(*) FROM article_sentences(?1) AS r "
                  "WHERE r.sentence IS NOT substr(?1, r.start, r.length)"},
+    {"date", "SELECT count(*) FROM article_dates(?1, '2024-04-26') AS r "
+             "WHERE r.expression IS NOT substr(?1, r.start, r.length)"},
+    {"days of dates, first and last",
+     "SELECT count(*) FROM article_dates(?1, '2024-04-26') AS r WHERE r.day_start > "
+     "r.day_end OR (r.day_start IS NULL) <> (r.day_end IS NULL) OR date(r.day_start) IS "
+     "NOT r.day_start OR date(r.day_end) IS NOT r.day_end"},
+    {"dates in quotes",
+     "SELECT count(*) FROM article_dates(?1) AS r WHERE r.quote_no IS NOT NULL AND NOT "
+     "EXISTS (SELECT 1 FROM extract_quotes(?1) AS q WHERE q.quote_no = r.quote_no AND "
+     "q.start <= r.start AND r.start + r.length <= q.start + q.length)"},
     {"token", "SELECT count(*) FROM article_tokens(?1) AS r "
               "WHERE r.token IS NOT substr(?1, r.start, r.length)"},
     {"lemma of each token, in English or where the language is not known",
