@@ -29,7 +29,7 @@ check 'it asks for the corpora' 2 'make eval DATA=DIR'
 mkdir "$folder/data" "$folder/eval"
 : >"$folder/eval/seed.py"
 run "$folder/data" "$folder/eval"
-check 'it names the scorers that are not there' 2 'quotes.py entities.py (say where'
+check 'it names the scorers that are not there' 2 'quotes.py entities.py dates.py (say where'
 
 # Two corpora, empty: the made-up scorers look at none of it.
 : >"$folder/data/polnear-dev.db"
@@ -38,6 +38,7 @@ cat >"$folder/eval/quotes.py" <<'SCORER'
 echo '{"source exact": [80.0, 70.0, 74.7], "cue exact": [60.0, 60.0, 60.0], "speaker | quoted": 91.5}'
 SCORER
 echo 'exit 1' >"$folder/eval/entities.py"
+echo 'exit 1' >"$folder/eval/dates.py"
 echo 'echo missing: a quote; echo 12/51' >"$folder/eval/seed.py"
 run "$folder/data" "$folder/eval"
 check 'F1, precision, recall' 1 'source, exact span 74 74.7 (80.0, 70.0)'

@@ -3,7 +3,7 @@
 #
 #     tools/eval.sh ./newsroom DATA EVAL
 #
-# DATA is the folder of annotated databases, EVAL that of quotes.py, entities.py and seed.py, which run the
+# DATA is the folder of annotated databases, EVAL that of quotes.py, entities.py, dates.py and seed.py, which run the
 # built extension over them. One line a figure: what was asked, what was measured, and what is short of it.
 # F1 is followed by precision and recall. Ends with 1 where a corpus is missing or a scorer failed.
 set -u
@@ -17,7 +17,7 @@ PYTHON=${PYTHON:-python3}
 here=$(dirname "$0")
 
 lacking=
-for scorer in quotes.py entities.py seed.py; do
+for scorer in quotes.py entities.py dates.py seed.py; do
     [ -f "$scorers/$scorer" ] || lacking="$lacking $scorer"
 done
 if [ -n "$lacking" ]; then
@@ -61,6 +61,7 @@ score conll entities.py conll2003-docs.db --split testa --json
 score clean entities.py cleanconll-docs.db --json
 score ieer entities.py ieer.db --json
 score masc entities.py masc-ne.db --json
+score dates dates.py timex-train.db --json
 score seed seed.py seed.db
 if [ -f "$work/seed.json" ]; then # its last line is N/M
     sed 's|\(.*\)/\(.*\)|{"found": "\1 of \2"}|' "$work/seed.out" | tail -n 1 >"$work/seed.json"
@@ -121,6 +122,10 @@ given|tags|95.5|gum-dev: parts of speech on given tokens, % (at training)
 gum|tokens||gum-dev, running text: tokens
 gum|tags||... parts of speech, of all given tokens, %
 gum|lemmas||... lemmas, of all given tokens, %
+dates|strict|80|TimeBank and AQUAINT (train): expressions of time, exact span
+dates|relaxed|88|... any overlap
+dates|type|82|... and the same type
+dates|value|75|... and the same value
 seed|found|42 of 51|the first article: expected rows found
 exact|rows|0|PolNeAR train: rows that are not substr(body, start, length)
 TABLE

@@ -6,7 +6,11 @@
  * publication; where that is far off, the tense decides. */
 #include "date/resolve.h"
 
-enum { NEAR_DAYS = 120, MONTHS_REPORTED = 4 };
+enum {
+    NEAR_DAYS = 120,
+    MONTHS_REPORTED = 4,
+    HALF_OF_THE_REST = 137, /* of the nine months that are no such season */
+};
 
 struct nr_stretch nr_stretch_unknown(char unit, int32_t number, int32_t day)
 {
@@ -314,10 +318,12 @@ struct nr_stretch nr_mean_season(const struct nr_date_memory *m,
     struct nr_ymd first = {published_year(m), season * 3, 1};
     struct nr_days days = nr_period_days(nr_day_of(first), 'S');
     bool ahead = m->tense == NR_TENSE_FUTURE;
-    if (nr_said(r, NR_SAID_WAY)) {
-        ahead = r->said[NR_SAID_WAY] > 0;
-        first.year -= r->said[NR_SAID_WAY] < 0 && days.last >= today ? 1 : 0;
-        first.year += ahead && days.first <= today ? 1 : 0;
+    int32_t way = nr_said(r, NR_SAID_WAY) ? r->said[NR_SAID_WAY] : 0;
+    if (way != 0) {
+        first.year -= way < 0 && days.last >= today ? 1 : 0;
+        first.year += way > 0 && days.first <= today ? 1 : 0;
+    } else if (nr_said(r, NR_SAID_WAY)) { /* this winter: the nearest */
+        first.year -= days.first - today > HALF_OF_THE_REST ? 1 : 0;
     } else if (ahead) {
         first.year += days.last < today ? 1 : 0;
     } else {

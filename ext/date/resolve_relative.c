@@ -72,6 +72,14 @@ static struct nr_stretch named_quarter(const struct nr_date_memory *m)
                         : nr_stretch_unknown('Q', -1, -1);
 }
 
+/* Is the unit too fine to count from a month or a year that was named? */
+static bool too_fine(const struct nr_date_memory *m, char unit)
+{
+    bool days = unit == 'D' || unit == 'W' || unit == 'K' || of_clock(unit);
+    return days && m->last.unit != 0 && m->last.unit != 'D' && m->last.unit != 'W' &&
+           m->last.unit != 'K';
+}
+
 struct nr_stretch nr_mean_rel(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     char unit = whole_unit(r->unit);
@@ -80,7 +88,7 @@ struct nr_stretch nr_mean_rel(const struct nr_date_memory *m, const struct nr_re
     if (unit == 0 || (unit == 'Q' && step == 0)) {
         return named_quarter(m);
     }
-    if (!named && !published(m)) {
+    if ((!named && !published(m)) || (named && too_fine(m, unit))) {
         return nr_stretch_unknown(unit, -1, -1);
     }
     if (unit == 'K' && !nr_said(r, NR_SAID_REL)) {
@@ -154,8 +162,8 @@ struct nr_stretch nr_mean_shift(const struct nr_date_memory *m,
     if (r->amount.vague) {
         return some_time(sign);
     }
-    if (from.unit == 0) {
-        return from;
+    if (from.unit == 0 || too_fine(m, r->unit)) {
+        return nr_stretch_unknown(unit, -1, -1);
     }
     return shifted(from.day, r->unit, sign * amount, from.unit);
 }

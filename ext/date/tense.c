@@ -121,7 +121,8 @@ static enum nr_tense tense_at(const struct nr_date_scan *scan, uint32_t t)
     }
     const struct nr_fact *verb = nr_token_fact(text, t, NR_LIST_common_verb);
     verb = verb != NULL ? verb : nr_token_fact(text, t, NR_LIST_speech_verb);
-    bool base = verb != NULL && (verb->flags & NR_FLAG_BASE) != 0;
+    bool base =
+        nr_token_is(text, t, "be") || (verb != NULL && (verb->flags & NR_FLAG_BASE) != 0);
     if (base && t > scan->from && nr_token_is(text, t - 1, "to")) {
         return ahead_from(scan, t);
     }

@@ -100,6 +100,10 @@ static const struct query queries[] = {
     WHOLE_TABLES,
     {"article_sentences, every column",
      "SELECT s.* FROM articles AS a, article_sentences(a.body) AS s"},
+    {"article_dates, every column but quote_no",
+     "SELECT d.expression, d.type, d.value, d.day_start, d.day_end, d.date_no, d.block, "
+     "d.block_no, d.sentence_no, d.start, d.length "
+     "FROM articles AS a, article_dates(a.body, '2024-04-26') AS d"},
     {"article_tokens, every column",
      "SELECT t.* FROM articles AS a, article_tokens(a.body) AS t"},
     {"extract_quotes as JSON", "SELECT extract_quotes(a.body) FROM articles AS a"},
