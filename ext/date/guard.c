@@ -48,7 +48,9 @@ static bool year_here(const struct nr_date_scan *scan, uint32_t first, uint32_t 
 {
     const struct nr_text *text = scan->text;
     int16_t year = reading->said[NR_SAID_YEAR];
-    bool led = led_in(scan, first);
+    bool bracket = first > scan->from && (nr_token_is(text, first - 1, "(") ||
+                                          is_at(scan, first - 1, NR_PART_hyphen));
+    bool led = bracket || led_in(scan, first);
     if (!led && (year < 1900 || year > 2100)) {
         return false;
     }
@@ -168,7 +170,7 @@ static bool no_age(const struct nr_date_scan *scan, uint32_t first, uint32_t end
     bool hyphened = is_at(scan, end - 2, NR_PART_hyphen);
     bool part = (reading->unit == 's' && article) ||
                 (reading->unit == 'Q' && (article || (hyphened && reading->plural)));
-    bool year = reading->unit == 'Y' && !reading->plural && reading->amount.whole > 1000;
+    bool year = !reading->plural && reading->amount.whole > 1000; /* 2018 day */
     bool nothing = reading->counted && !reading->amount.vague &&
                    reading->amount.whole == 0 && reading->amount.tenths == 0;
     return !is_at(scan, next, NR_PART_old) && !joined && !part && !year && !nothing;

@@ -9,6 +9,7 @@
 enum {
     NEAR_DAYS = 120,
     MONTHS_REPORTED = 4,
+    YEARS_OVER = 2,
     HALF_OF_THE_REST = 137, /* of the nine months that are no such season */
 };
 
@@ -98,6 +99,18 @@ static int32_t choose_year(const struct nr_date_memory *m, const int32_t days[3]
     }
 }
 
+/* An article that tells of 1832 means the May of 1832: the year that was named in the
+ * same sentence, if it is long over and the clause does not look ahead. 0: none. */
+static int32_t told_year(const struct nr_date_memory *m)
+{
+    if (m->last.unit == 0 || m->last.sentence != m->sentence ||
+        m->tense >= NR_TENSE_PRESENT) {
+        return 0;
+    }
+    int32_t year = nr_ymd_of(m->last.day).year;
+    return year <= published_year(m) - YEARS_OVER ? year : 0;
+}
+
 /* The day of a month: 29 February only in years that have one. */
 static int32_t day_in_year(int32_t year, int32_t month, int32_t day)
 {
@@ -138,6 +151,9 @@ struct nr_stretch nr_mean_day(const struct nr_date_memory *m, const struct nr_re
                        day_in_year(year + 1, month, day)};
     if (nr_said(r, NR_SAID_WAY) && r->said[NR_SAID_WAY] != 0) {
         return nr_stretch_of(day_that_way(m, days, r->said[NR_SAID_WAY]), unit);
+    }
+    if (told_year(m) != 0) {
+        return nr_stretch_of(day_in_year(told_year(m), month, day), unit);
     }
     return nr_stretch_of(choose_year(m, days), unit);
 }
@@ -206,6 +222,9 @@ struct nr_stretch nr_mean_month(const struct nr_date_memory *m,
     if (nr_said(r, NR_SAID_WAY)) {
         year += way < 0 && month >= today.month ? -1 : way > 0 && month <= today.month;
         return nr_stretch_of(nr_day_of((struct nr_ymd){year, month, 1}), 'M');
+    }
+    if (told_year(m) != 0) {
+        return nr_stretch_of(nr_day_of((struct nr_ymd){told_year(m), month, 1}), 'M');
     }
     if (month == today.month) {
         return nr_stretch_of(m->published.first, 'M');

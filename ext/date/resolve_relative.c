@@ -145,7 +145,9 @@ static struct nr_stretch counted_from(const struct nr_date_memory *m, char unit)
     if (same && unit == 'Y') {
         return nr_stretch_of(m->last.day, m->last.unit);
     }
-    if (m->last.unit != 0 && unit != 'Y') {
+    bool told = m->last.unit != 0 && m->last.block == m->block && published(m) &&
+                nr_ymd_of(m->last.day).year < nr_ymd_of(m->published.first).year - 1;
+    if (m->last.unit != 0 && (unit != 'Y' || told)) { /* a story of another time */
         return nr_stretch_of(m->last.day, unit);
     }
     return published(m) ? nr_stretch_of(m->published.first, unit)
