@@ -60,7 +60,8 @@ static const struct nr_date_words *words_of(struct finder *finder,
 
 static bool is_time(const struct nr_reading *reading)
 {
-    return reading->kind == NR_KIND_TIME;
+    return reading->kind == NR_KIND_TIME ||
+           (reading->kind == NR_KIND_PART && reading->said[NR_SAID_WAY] == NR_UNSAID);
 }
 
 static bool is_day(const struct nr_reading *reading)

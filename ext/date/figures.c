@@ -26,6 +26,24 @@ int32_t nr_digits(const char *bytes, uint32_t length)
     return number;
 }
 
+int32_t nr_roman(struct nr_chars folded)
+{
+    int32_t number = 0;
+    int32_t before = 0;
+    uint32_t length = folded.length;
+    length -= length > 1 && folded.bytes[length - 1] == 'e' ? 1 : 0;
+    for (uint32_t i = 0; i < length && length <= 7; i++) {
+        char c = folded.bytes[i];
+        int32_t value = c == 'i' ? 1 : c == 'v' ? 5 : c == 'x' ? 10 : 0;
+        if (value == 0) {
+            return 0;
+        }
+        number += value > before && before > 0 ? value - 2 * before : value;
+        before = value;
+    }
+    return number > 0 && number <= 30 ? number : 0;
+}
+
 static uint32_t digits_at(struct nr_chars chars, uint32_t at)
 {
     uint32_t end = at;

@@ -9,21 +9,22 @@
 
 /* Where what a part's word says is put. */
 static const uint8_t said_by[NR_PART_COUNT] = {
-    [NR_PART_year] = NR_SAID_YEAR + 1,        [NR_PART_month] = NR_SAID_MONTH + 1,
-    [NR_PART_day] = NR_SAID_DAY + 1,          [NR_PART_weekday] = NR_SAID_WEEKDAY + 1,
-    [NR_PART_days] = NR_SAID_WEEKDAY + 1,     [NR_PART_ordinal] = NR_SAID_ORDINAL + 1,
-    [NR_PART_way] = NR_SAID_WAY + 1,          [NR_PART_next] = NR_SAID_REL + 1,
-    [NR_PART_rel] = NR_SAID_REL + 1,          [NR_PART_season] = NR_SAID_SEASON + 1,
-    [NR_PART_near] = NR_SAID_NEAR + 1,        [NR_PART_part] = NR_SAID_PART + 1,
-    [NR_PART_overnight] = NR_SAID_PART + 1,   [NR_PART_ref] = NR_SAID_REF + 1,
-    [NR_PART_clocked] = NR_SAID_MINUTE + 1,   [NR_PART_meridiem] = NR_SAID_MERIDIEM + 1,
-    [NR_PART_then] = NR_SAID_THEN + 1,        [NR_PART_beside] = NR_SAID_THEN + 1,
-    [NR_PART_decade] = NR_SAID_DECADE + 1,    [NR_PART_era] = NR_SAID_ERA + 1,
-    [NR_PART_quarters] = NR_SAID_ORDINAL + 1, [NR_PART_halves] = NR_SAID_ORDINAL + 1,
-    [NR_PART_fy] = NR_SAID_YEAR + 1,          [NR_PART_past] = NR_SAID_REF + 1,
-    [NR_PART_recent] = NR_SAID_REF + 1,       [NR_PART_future] = NR_SAID_REF + 1,
-    [NR_PART_shortly] = NR_SAID_REF + 1,      [NR_PART_nights] = NR_SAID_PART + 1,
-    [NR_PART_current] = NR_SAID_REF + 1,      [NR_PART_tonight] = NR_SAID_PART + 1,
+    [NR_PART_year] = NR_SAID_YEAR + 1,      [NR_PART_month] = NR_SAID_MONTH + 1,
+    [NR_PART_day] = NR_SAID_DAY + 1,        [NR_PART_weekday] = NR_SAID_WEEKDAY + 1,
+    [NR_PART_days] = NR_SAID_WEEKDAY + 1,   [NR_PART_ordinal] = NR_SAID_ORDINAL + 1,
+    [NR_PART_way] = NR_SAID_WAY + 1,        [NR_PART_next] = NR_SAID_REL + 1,
+    [NR_PART_rel] = NR_SAID_REL + 1,        [NR_PART_season] = NR_SAID_SEASON + 1,
+    [NR_PART_near] = NR_SAID_NEAR + 1,      [NR_PART_part] = NR_SAID_PART + 1,
+    [NR_PART_overnight] = NR_SAID_PART + 1, [NR_PART_ref] = NR_SAID_REF + 1,
+    [NR_PART_clocked] = NR_SAID_MINUTE + 1, [NR_PART_meridiem] = NR_SAID_MERIDIEM + 1,
+    [NR_PART_then] = NR_SAID_THEN + 1,      [NR_PART_beside] = NR_SAID_THEN + 1,
+    [NR_PART_roman] = NR_SAID_ORDINAL + 1,  [NR_PART_decade] = NR_SAID_DECADE + 1,
+    [NR_PART_era] = NR_SAID_ERA + 1,        [NR_PART_quarters] = NR_SAID_ORDINAL + 1,
+    [NR_PART_halves] = NR_SAID_ORDINAL + 1, [NR_PART_fy] = NR_SAID_YEAR + 1,
+    [NR_PART_past] = NR_SAID_REF + 1,       [NR_PART_recent] = NR_SAID_REF + 1,
+    [NR_PART_future] = NR_SAID_REF + 1,     [NR_PART_shortly] = NR_SAID_REF + 1,
+    [NR_PART_nights] = NR_SAID_PART + 1,    [NR_PART_current] = NR_SAID_REF + 1,
+    [NR_PART_tonight] = NR_SAID_PART + 1,
 };
 
 /* A word that ends in s is written as more than one, of those that units are. */

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-typedef struct nr_stretch (*meaning)(const struct nr_date_memory *m,
-                                     const struct nr_reading *r);
+typedef struct nr_meant (*meaning)(const struct nr_date_memory *m,
+                                   const struct nr_reading *r);
 
 static const meaning meanings[NR_KIND_COUNT] = {
     [NR_KIND_DAY] = nr_mean_day,           [NR_KIND_WEEKDAY] = nr_mean_weekday,
@@ -36,7 +36,7 @@ static const struct {
 };
 
 /* What later expressions count from. */
-static void remember(struct nr_date_memory *m, const struct nr_stretch *stretch,
+static void remember(struct nr_date_memory *m, const struct nr_meant *stretch,
                      const struct nr_reading *r)
 {
     struct nr_named named = {stretch->day, m->sentence, m->block, stretch->unit};
@@ -69,7 +69,7 @@ static void write_range(const struct nr_reading *r, int32_t first, struct nr_dat
     date->days.last = last;
 }
 
-static bool write_stretch(const struct nr_stretch *stretch, struct nr_date *date)
+static bool write_stretch(const struct nr_meant *stretch, struct nr_date *date)
 {
     char *at = date->value;
     if (stretch->unit == 0) {
@@ -104,7 +104,7 @@ bool nr_date_resolve(struct nr_date_memory *memory, const struct nr_reading *rea
             return writers[i].write(reading, date->value);
         }
     }
-    struct nr_stretch stretch = meanings[reading->kind](memory, reading);
+    struct nr_meant stretch = meanings[reading->kind](memory, reading);
     if (!write_stretch(&stretch, date)) {
         return false;
     }

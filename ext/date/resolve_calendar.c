@@ -13,9 +13,9 @@ enum {
     HALF_OF_THE_REST = 137, /* of the nine months that are no such season */
 };
 
-struct nr_stretch nr_stretch_unknown(char unit, int32_t number, int32_t day)
+struct nr_meant nr_meant_unknown(char unit, int32_t number, int32_t day)
 {
-    struct nr_stretch stretch = {.unit = 0};
+    struct nr_meant stretch = {.unit = 0};
     char *at = stretch.unknown;
     static const char *const seasons[] = {"SP", "SU", "FA", "WI"};
     nr_write_string(&at, "XXXX");
@@ -129,33 +129,33 @@ static int32_t day_that_way(const struct nr_date_memory *m, const int32_t days[3
     return days[1] > today ? days[1] : days[2];
 }
 
-struct nr_stretch nr_mean_day(const struct nr_date_memory *m, const struct nr_reading *r)
+struct nr_meant nr_mean_day(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     int32_t month = r->said[NR_SAID_MONTH];
     int32_t day =
         nr_said(r, NR_SAID_DAY) ? r->said[NR_SAID_DAY] : r->said[NR_SAID_ORDINAL];
     char unit = r->unit == 'W' ? 'W' : 'D';
     if (month < 1 || month > 12 || day < 1 || day > 31) {
-        return (struct nr_stretch){.unit = 0}; /* 31/31/2012: no date */
+        return (struct nr_meant){.unit = 0}; /* 31/31/2012: no date */
     }
     if (nr_said(r, NR_SAID_YEAR)) {
         struct nr_ymd date = {r->said[NR_SAID_YEAR], month, day};
-        return nr_ymd_valid(date) ? nr_stretch_of(nr_day_of(date), unit)
-                                  : (struct nr_stretch){.unit = 0};
+        return nr_ymd_valid(date) ? nr_meant_of(nr_day_of(date), unit)
+                                  : (struct nr_meant){.unit = 0};
     }
     if (!published(m)) {
-        return nr_stretch_unknown('D', month, day);
+        return nr_meant_unknown('D', month, day);
     }
     int32_t year = published_year(m);
     int32_t days[3] = {day_in_year(year - 1, month, day), day_in_year(year, month, day),
                        day_in_year(year + 1, month, day)};
     if (nr_said(r, NR_SAID_WAY) && r->said[NR_SAID_WAY] != 0) {
-        return nr_stretch_of(day_that_way(m, days, r->said[NR_SAID_WAY]), unit);
+        return nr_meant_of(day_that_way(m, days, r->said[NR_SAID_WAY]), unit);
     }
     if (told_year(m) != 0) {
-        return nr_stretch_of(day_in_year(told_year(m), month, day), unit);
+        return nr_meant_of(day_in_year(told_year(m), month, day), unit);
     }
-    return nr_stretch_of(choose_year(m, days), unit);
+    return nr_meant_of(choose_year(m, days), unit);
 }
 
 struct nr_days nr_date_full_day(const struct nr_reading *reading)
@@ -174,96 +174,95 @@ static int32_t weekday_back(int32_t from, int32_t weekday)
     return from - (nr_weekday_of(from) - weekday + 7) % 7;
 }
 
-struct nr_stretch nr_mean_weekday(const struct nr_date_memory *m,
-                                  const struct nr_reading *r)
+struct nr_meant nr_mean_weekday(const struct nr_date_memory *m,
+                                const struct nr_reading *r)
 {
     int32_t weekday = r->said[NR_SAID_WEEKDAY];
     if (nr_said(r, NR_SAID_REL) && m->last.unit != 0) {
         int32_t last = m->last.day;
-        return nr_stretch_of(r->said[NR_SAID_REL] > 0 ? weekday_back(last + 7, weekday)
-                                                      : weekday_back(last - 1, weekday),
-                             'D');
+        return nr_meant_of(r->said[NR_SAID_REL] > 0 ? weekday_back(last + 7, weekday)
+                                                    : weekday_back(last - 1, weekday),
+                           'D');
     }
     if (!published(m)) {
-        return nr_stretch_unknown('W', -1, weekday);
+        return nr_meant_unknown('W', -1, weekday);
     }
     int32_t today = m->published.first;
     if (r->unit == 'W') { /* Friday of last week */
         int32_t monday = today - nr_weekday_of(today) + 1;
-        return nr_stretch_of(monday + 7 * r->said[NR_SAID_WAY] + weekday - 1, 'D');
+        return nr_meant_of(monday + 7 * r->said[NR_SAID_WAY] + weekday - 1, 'D');
     }
     if (nr_said(r, NR_SAID_WAY) && r->said[NR_SAID_WAY] != 0) {
-        return nr_stretch_of(r->said[NR_SAID_WAY] > 0 ? weekday_back(today + 7, weekday)
-                                                      : weekday_back(today - 1, weekday),
-                             'D');
+        return nr_meant_of(r->said[NR_SAID_WAY] > 0 ? weekday_back(today + 7, weekday)
+                                                    : weekday_back(today - 1, weekday),
+                           'D');
     }
-    return nr_stretch_of(m->tense == NR_TENSE_FUTURE ? weekday_back(today + 6, weekday)
-                                                     : weekday_back(today, weekday),
-                         'D');
+    return nr_meant_of(m->tense == NR_TENSE_FUTURE ? weekday_back(today + 6, weekday)
+                                                   : weekday_back(today, weekday),
+                       'D');
 }
 
-struct nr_stretch nr_mean_month(const struct nr_date_memory *m,
-                                const struct nr_reading *r)
+struct nr_meant nr_mean_month(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     int32_t month = r->said[NR_SAID_MONTH];
     if (nr_said(r, NR_SAID_YEAR)) {
-        return nr_stretch_of(nr_day_of((struct nr_ymd){r->said[NR_SAID_YEAR], month, 1}),
-                             'M');
+        return nr_meant_of(nr_day_of((struct nr_ymd){r->said[NR_SAID_YEAR], month, 1}),
+                           'M');
     }
     if (!published(m)) {
-        return nr_stretch_unknown('M', month, -1);
+        return nr_meant_unknown('M', month, -1);
     }
     struct nr_ymd today = nr_ymd_of(m->published.first);
     int32_t year = today.year;
     int32_t way = r->said[NR_SAID_WAY];
     if (r->unit == 'Y') { /* May of last year */
-        return nr_stretch_of(nr_day_of((struct nr_ymd){year + way, month, 1}), 'M');
+        return nr_meant_of(nr_day_of((struct nr_ymd){year + way, month, 1}), 'M');
     }
     if (nr_said(r, NR_SAID_WAY)) {
         year += way < 0 && month >= today.month ? -1 : way > 0 && month <= today.month;
-        return nr_stretch_of(nr_day_of((struct nr_ymd){year, month, 1}), 'M');
+        return nr_meant_of(nr_day_of((struct nr_ymd){year, month, 1}), 'M');
     }
     if (told_year(m) != 0) {
-        return nr_stretch_of(nr_day_of((struct nr_ymd){told_year(m), month, 1}), 'M');
+        return nr_meant_of(nr_day_of((struct nr_ymd){told_year(m), month, 1}), 'M');
     }
     if (month == today.month) {
-        return nr_stretch_of(m->published.first, 'M');
+        return nr_meant_of(m->published.first, 'M');
     }
     if (m->tense == NR_TENSE_PAST) {
         year -= month > today.month ? 1 : 0;
-        return nr_stretch_of(nr_day_of((struct nr_ymd){year, month, 1}), 'M');
+        return nr_meant_of(nr_day_of((struct nr_ymd){year, month, 1}), 'M');
     }
     int32_t days[3] = {day_in_year(year - 1, month, today.day),
                        day_in_year(year, month, today.day),
                        day_in_year(year + 1, month, today.day)};
-    return nr_stretch_of(choose_year(m, days), 'M');
+    return nr_meant_of(choose_year(m, days), 'M');
 }
 
-struct nr_stretch nr_mean_year(const struct nr_date_memory *m, const struct nr_reading *r)
+struct nr_meant nr_mean_year(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     (void)m;
-    return nr_stretch_of(nr_day_of((struct nr_ymd){r->said[NR_SAID_YEAR], 1, 1}), 'Y');
+    return nr_meant_of(nr_day_of((struct nr_ymd){r->said[NR_SAID_YEAR], 1, 1}), 'Y');
 }
 
 /* "the eighties" are those before the day of publication. */
-struct nr_stretch nr_mean_decade(const struct nr_date_memory *m,
-                                 const struct nr_reading *r)
+struct nr_meant nr_mean_decade(const struct nr_date_memory *m, const struct nr_reading *r)
 {
-    int32_t decade = r->said[NR_SAID_DECADE];
+    int32_t decade = nr_said(r, NR_SAID_DECADE) ? r->said[NR_SAID_DECADE]
+                                                : r->said[NR_SAID_YEAR]; /* los años 80 */
     if (decade < 100) {
         int32_t now = published(m) ? published_year(m) : 2000;
         decade += now / 100 * 100;
         decade -= decade > now ? 100 : 0;
     }
-    return nr_stretch_of(nr_day_of((struct nr_ymd){decade, 1, 1}), 'E');
+    return nr_meant_of(nr_day_of((struct nr_ymd){decade, 1, 1}), 'E');
 }
 
-struct nr_stretch nr_mean_century(const struct nr_date_memory *m,
-                                  const struct nr_reading *r)
+struct nr_meant nr_mean_century(const struct nr_date_memory *m,
+                                const struct nr_reading *r)
 {
     (void)m;
     int32_t year = (r->said[NR_SAID_ORDINAL] - 1) * 100 + 1;
-    return nr_stretch_of(nr_day_of((struct nr_ymd){year, 1, 1}), 'C');
+    return nr_meant_of(nr_day_of((struct nr_ymd){year, 1, 1}), 'C');
 }
 
 /* The year that a part of one belongs to, where it is said: 1998, last year. 0: not. */
@@ -280,14 +279,14 @@ static int32_t said_year(const struct nr_date_memory *m, const struct nr_reading
 }
 
 /* The n-th stretch of so many months in the year that is meant. */
-static struct nr_stretch part_of_year(const struct nr_date_memory *m,
-                                      const struct nr_reading *r, int32_t number,
-                                      char unit, int32_t months)
+static struct nr_meant part_of_year(const struct nr_date_memory *m,
+                                    const struct nr_reading *r, int32_t number, char unit,
+                                    int32_t months)
 {
     int32_t year = said_year(m, r);
     int32_t month = (number - 1) * months + 1;
     if (number < 1 || number * months > 12 || (year == 0 && !published(m))) {
-        return nr_stretch_unknown(unit, number <= 4 ? number : -1, -1);
+        return nr_meant_unknown(unit, number <= 4 ? number : -1, -1);
     }
     if (year == 0) {
         struct nr_ymd today = nr_ymd_of(m->published.first);
@@ -297,11 +296,11 @@ static struct nr_stretch part_of_year(const struct nr_date_memory *m,
         int32_t since = (today.year - year) * 12 + today.month - (month + months - 1);
         year += m->tense == NR_TENSE_FUTURE && since > MONTHS_REPORTED ? 1 : 0;
     }
-    return nr_stretch_of(nr_day_of((struct nr_ymd){year, month, 1}), unit);
+    return nr_meant_of(nr_day_of((struct nr_ymd){year, month, 1}), unit);
 }
 
-struct nr_stretch nr_mean_quarter(const struct nr_date_memory *m,
-                                  const struct nr_reading *r)
+struct nr_meant nr_mean_quarter(const struct nr_date_memory *m,
+                                const struct nr_reading *r)
 {
     int32_t number = r->said[NR_SAID_ORDINAL];
     if (!nr_said(r, NR_SAID_ORDINAL)) { /* the 1998 quarter: that which was named */
@@ -310,7 +309,7 @@ struct nr_stretch nr_mean_quarter(const struct nr_date_memory *m,
     return part_of_year(m, r, number, 'Q', 3);
 }
 
-struct nr_stretch nr_mean_half(const struct nr_date_memory *m, const struct nr_reading *r)
+struct nr_meant nr_mean_half(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     int32_t number = r->said[NR_SAID_ORDINAL];
     struct nr_reading of_year = *r;
@@ -322,16 +321,15 @@ struct nr_stretch nr_mean_half(const struct nr_date_memory *m, const struct nr_r
 
 /* Of the season in a year, the year before and after: that which "last", "this" and
  * "next" mean, or the tense. */
-struct nr_stretch nr_mean_season(const struct nr_date_memory *m,
-                                 const struct nr_reading *r)
+struct nr_meant nr_mean_season(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     int32_t season = r->said[NR_SAID_SEASON];
     if (nr_said(r, NR_SAID_YEAR)) {
-        return nr_stretch_of(
+        return nr_meant_of(
             nr_day_of((struct nr_ymd){r->said[NR_SAID_YEAR], season * 3, 1}), 'S');
     }
     if (!published(m)) {
-        return nr_stretch_unknown('S', season, -1);
+        return nr_meant_unknown('S', season, -1);
     }
     int32_t today = m->published.first;
     struct nr_ymd first = {published_year(m), season * 3, 1};
@@ -348,26 +346,26 @@ struct nr_stretch nr_mean_season(const struct nr_date_memory *m,
     } else {
         first.year -= days.first > today ? 1 : 0;
     }
-    return nr_stretch_of(nr_day_of(first), 'S');
+    return nr_meant_of(nr_day_of(first), 'S');
 }
 
-struct nr_stretch nr_mean_holiday(const struct nr_date_memory *m,
-                                  const struct nr_reading *r)
+struct nr_meant nr_mean_holiday(const struct nr_date_memory *m,
+                                const struct nr_reading *r)
 {
     int16_t holiday = r->said[NR_SAID_HOLIDAY];
     if (nr_said(r, NR_SAID_YEAR)) {
-        return nr_stretch_of(nr_holiday_day(holiday, r->said[NR_SAID_YEAR]), 'D');
+        return nr_meant_of(nr_holiday_day(holiday, r->said[NR_SAID_YEAR]), 'D');
     }
     if (!published(m)) {
         struct nr_ymd date;
         bool fixed = nr_holiday_fixed(holiday, &date);
-        return nr_stretch_unknown('D', fixed ? date.month : -1, fixed ? date.day : -1);
+        return nr_meant_unknown('D', fixed ? date.month : -1, fixed ? date.day : -1);
     }
     int32_t year = published_year(m);
     int32_t days[3] = {nr_holiday_day(holiday, year - 1), nr_holiday_day(holiday, year),
                        nr_holiday_day(holiday, year + 1)};
     if (nr_said(r, NR_SAID_WAY) && r->said[NR_SAID_WAY] != 0) {
-        return nr_stretch_of(day_that_way(m, days, r->said[NR_SAID_WAY]), 'D');
+        return nr_meant_of(day_that_way(m, days, r->said[NR_SAID_WAY]), 'D');
     }
-    return nr_stretch_of(choose_year(m, days), 'D');
+    return nr_meant_of(choose_year(m, days), 'D');
 }

@@ -103,16 +103,14 @@ bool nr_write_set(const struct nr_reading *r, char value[NR_DATE_VALUE])
     struct nr_reading once = *r;
     char *at = value;
     if (nr_said(r, NR_SAID_WEEKDAY)) {
-        nr_write_string(&at,
-                        nr_stretch_unknown('W', -1, r->said[NR_SAID_WEEKDAY]).unknown);
+        nr_write_string(&at, nr_meant_unknown('W', -1, r->said[NR_SAID_WEEKDAY]).unknown);
         write_part(r, &at);
     } else if (nr_said(r, NR_SAID_MONTH)) {
-        nr_write_string(&at, nr_stretch_unknown('M', r->said[NR_SAID_MONTH], -1).unknown);
+        nr_write_string(&at, nr_meant_unknown('M', r->said[NR_SAID_MONTH], -1).unknown);
     } else if (nr_said(r, NR_SAID_SEASON)) {
-        nr_write_string(&at,
-                        nr_stretch_unknown('S', r->said[NR_SAID_SEASON], -1).unknown);
+        nr_write_string(&at, nr_meant_unknown('S', r->said[NR_SAID_SEASON], -1).unknown);
     } else if (nr_said(r, NR_SAID_PART)) {
-        nr_write_string(&at, nr_stretch_unknown('D', -1, -1).unknown);
+        nr_write_string(&at, nr_meant_unknown('D', -1, -1).unknown);
         write_part(r, &at);
     } else {
         if (!once.counted) {

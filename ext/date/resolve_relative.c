@@ -12,13 +12,13 @@ static bool published(const struct nr_date_memory *m)
     return nr_days_are(m->published);
 }
 
-struct nr_stretch nr_mean_near(const struct nr_date_memory *m, const struct nr_reading *r)
+struct nr_meant nr_mean_near(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     if (!published(m)) {
-        return nr_stretch_unknown('D', -1, -1);
+        return nr_meant_unknown('D', -1, -1);
     }
     int32_t beside = nr_said(r, NR_SAID_THEN) ? r->said[NR_SAID_THEN] : 0;
-    return nr_stretch_of(m->published.first + r->said[NR_SAID_NEAR] + beside, 'D');
+    return nr_meant_of(m->published.first + r->said[NR_SAID_NEAR] + beside, 'D');
 }
 
 /* What cannot be counted from a day: hours and what is shorter. */
@@ -32,28 +32,28 @@ static char whole_unit(char unit)
     return of_clock(unit) ? 'D' : unit == 'F' ? 'W' : unit;
 }
 
-static struct nr_stretch shifted(int32_t day, char unit, int32_t n, char shown)
+static struct nr_meant shifted(int32_t day, char unit, int32_t n, char shown)
 {
     int32_t most = n > AMOUNT_MOST ? AMOUNT_MOST : n < -AMOUNT_MOST ? -AMOUNT_MOST : n;
-    return nr_stretch_of(of_clock(unit) ? day : nr_day_shift(day, unit, most), shown);
+    return nr_meant_of(of_clock(unit) ? day : nr_day_shift(day, unit, most), shown);
 }
 
-struct nr_stretch nr_mean_way(const struct nr_date_memory *m, const struct nr_reading *r)
+struct nr_meant nr_mean_way(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     char unit = whole_unit(r->unit);
     if (!published(m)) {
-        return nr_stretch_unknown(unit, -1, -1);
+        return nr_meant_unknown(unit, -1, -1);
     }
     return shifted(m->published.first, r->unit, r->said[NR_SAID_WAY], unit);
 }
 
 /* The weekend that is meant by no more than "the weekend". */
-static struct nr_stretch the_weekend(const struct nr_date_memory *m)
+static struct nr_meant the_weekend(const struct nr_date_memory *m)
 {
     int32_t today = m->published.first;
     bool on = nr_weekday_of(today) >= 6;
     bool ahead = m->tense == NR_TENSE_FUTURE || on;
-    return nr_stretch_of(ahead ? today : today - 7, 'K');
+    return nr_meant_of(ahead ? today : today - 7, 'K');
 }
 
 static bool quarter_near(const struct nr_date_memory *m)
@@ -63,13 +63,13 @@ static bool quarter_near(const struct nr_date_memory *m)
 
 /* "the quarter", "the latest period": the one that was named, else the last that is
  * over. */
-static struct nr_stretch named_quarter(const struct nr_date_memory *m)
+static struct nr_meant named_quarter(const struct nr_date_memory *m)
 {
     if (m->quarter.unit != 0) {
-        return nr_stretch_of(m->quarter.day, m->quarter.unit);
+        return nr_meant_of(m->quarter.day, m->quarter.unit);
     }
     return published(m) ? shifted(m->published.first, 'Q', -1, 'Q')
-                        : nr_stretch_unknown('Q', -1, -1);
+                        : nr_meant_unknown('Q', -1, -1);
 }
 
 /* Is the unit too fine to count from a month or a year that was named? */
@@ -80,7 +80,7 @@ static bool too_fine(const struct nr_date_memory *m, char unit)
            m->last.unit != 'K';
 }
 
-struct nr_stretch nr_mean_rel(const struct nr_date_memory *m, const struct nr_reading *r)
+struct nr_meant nr_mean_rel(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     char unit = whole_unit(r->unit);
     int32_t step = nr_said(r, NR_SAID_REL) ? r->said[NR_SAID_REL] : 0;
@@ -89,7 +89,7 @@ struct nr_stretch nr_mean_rel(const struct nr_date_memory *m, const struct nr_re
         return named_quarter(m);
     }
     if ((!named && !published(m)) || (named && too_fine(m, unit))) {
-        return nr_stretch_unknown(unit, -1, -1);
+        return nr_meant_unknown(unit, -1, -1);
     }
     if (unit == 'K' && !nr_said(r, NR_SAID_REL)) {
         return the_weekend(m);
@@ -103,9 +103,9 @@ static char unit_of_distance(char unit)
     return unit == 'E' ? 'Y' : unit == 'C' ? 'E' : whole_unit(unit);
 }
 
-static struct nr_stretch some_time(int32_t sign)
+static struct nr_meant some_time(int32_t sign)
 {
-    struct nr_stretch stretch = {.unit = 0};
+    struct nr_meant stretch = {.unit = 0};
     char *at = stretch.unknown;
     nr_write_string(&at, sign < 0 ? "PAST_REF" : "FUTURE_REF");
     return stretch;
@@ -117,7 +117,7 @@ static int32_t amount_of(const struct nr_reading *r)
     return whole > AMOUNT_MOST ? AMOUNT_MOST : whole;
 }
 
-struct nr_stretch nr_mean_ago(const struct nr_date_memory *m, const struct nr_reading *r)
+struct nr_meant nr_mean_ago(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     int32_t sign = r->kind == NR_KIND_AHEAD ? 1 : -1;
     char unit = unit_of_distance(r->unit);
@@ -125,62 +125,61 @@ struct nr_stretch nr_mean_ago(const struct nr_date_memory *m, const struct nr_re
         return some_time(sign);
     }
     if (!published(m)) {
-        return nr_stretch_unknown(unit, -1, -1);
+        return nr_meant_unknown(unit, -1, -1);
     }
     if (r->unit == 'Y' && r->amount.whole == 1 && quarter_near(m) && sign < 0) {
-        return nr_stretch_of(nr_day_shift(m->quarter.day, 'Y', -1), m->quarter.unit);
+        return nr_meant_of(nr_day_shift(m->quarter.day, 'Y', -1), m->quarter.unit);
     }
     return shifted(m->published.first, r->unit, sign * amount_of(r), unit);
 }
 
 /* What "earlier" counts from: the date named before, in the same sentence at its own
  * exactness. */
-static struct nr_stretch counted_from(const struct nr_date_memory *m, char unit)
+static struct nr_meant counted_from(const struct nr_date_memory *m, char unit)
 {
     if (unit == 'Y' && quarter_near(m)) {
-        return nr_stretch_of(m->quarter.day, m->quarter.unit);
+        return nr_meant_of(m->quarter.day, m->quarter.unit);
     }
     bool same = m->last.unit != 0 && m->last.unit != 'D' && m->last.unit != 'W' &&
                 m->last.sentence == m->sentence;
     if (same && unit == 'Y') {
-        return nr_stretch_of(m->last.day, m->last.unit);
+        return nr_meant_of(m->last.day, m->last.unit);
     }
     bool told = m->last.unit != 0 && m->last.block == m->block && published(m) &&
                 nr_ymd_of(m->last.day).year < nr_ymd_of(m->published.first).year - 1;
     if (m->last.unit != 0 && (unit != 'Y' || told)) { /* a story of another time */
-        return nr_stretch_of(m->last.day, unit);
+        return nr_meant_of(m->last.day, unit);
     }
-    return published(m) ? nr_stretch_of(m->published.first, unit)
-                        : nr_stretch_unknown(unit, -1, -1);
+    return published(m) ? nr_meant_of(m->published.first, unit)
+                        : nr_meant_unknown(unit, -1, -1);
 }
 
-struct nr_stretch nr_mean_shift(const struct nr_date_memory *m,
-                                const struct nr_reading *r)
+struct nr_meant nr_mean_shift(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     char unit = unit_of_distance(r->unit);
     int32_t sign = r->said[NR_SAID_THEN];
     int32_t amount = r->counted ? amount_of(r) : 1;
-    struct nr_stretch from = counted_from(m, unit);
+    struct nr_meant from = counted_from(m, unit);
     if (r->amount.vague) {
         return some_time(sign);
     }
     if (from.unit == 0 || too_fine(m, r->unit)) {
-        return nr_stretch_unknown(unit, -1, -1);
+        return nr_meant_unknown(unit, -1, -1);
     }
     return shifted(from.day, r->unit, sign * amount, from.unit);
 }
 
-struct nr_stretch nr_mean_year_ago(const struct nr_date_memory *m,
-                                   const struct nr_reading *r)
+struct nr_meant nr_mean_year_ago(const struct nr_date_memory *m,
+                                 const struct nr_reading *r)
 {
-    struct nr_stretch from = counted_from(m, 'Y');
+    struct nr_meant from = counted_from(m, 'Y');
     if (from.unit == 0) {
         return from;
     }
     int32_t number = r->said[NR_SAID_ORDINAL];
     if (nr_said(r, NR_SAID_ORDINAL) && number >= 1 && number <= 4) {
         int32_t year = nr_ymd_of(from.day).year;
-        from = nr_stretch_of(nr_day_of((struct nr_ymd){year, number * 3 - 2, 1}), 'Q');
+        from = nr_meant_of(nr_day_of((struct nr_ymd){year, number * 3 - 2, 1}), 'Q');
     } else if (r->unit == 'Q' && from.unit != 'Q') {
         from = named_quarter(m);
         if (from.unit == 0) {
@@ -191,18 +190,18 @@ struct nr_stretch nr_mean_year_ago(const struct nr_date_memory *m,
 }
 
 /* "this morning", "last night"; "the morning" of the day named in the same sentence. */
-struct nr_stretch nr_mean_part(const struct nr_date_memory *m, const struct nr_reading *r)
+struct nr_meant nr_mean_part(const struct nr_date_memory *m, const struct nr_reading *r)
 {
     bool same = m->last.unit == 'D' && m->last.sentence == m->sentence;
     if (same && !nr_said(r, NR_SAID_WAY) && !nr_said(r, NR_SAID_REL)) {
-        return nr_stretch_of(m->last.day, 'D');
+        return nr_meant_of(m->last.day, 'D');
     }
     if (nr_said(r, NR_SAID_REL) && m->last.unit == 'D') {
-        return nr_stretch_of(m->last.day + 1, 'D');
+        return nr_meant_of(m->last.day + 1, 'D');
     }
     if (!published(m)) {
-        return nr_stretch_unknown('D', -1, -1);
+        return nr_meant_unknown('D', -1, -1);
     }
     int32_t way = nr_said(r, NR_SAID_WAY) ? r->said[NR_SAID_WAY] : 0;
-    return nr_stretch_of(m->published.first + way, 'D');
+    return nr_meant_of(m->published.first + way, 'D');
 }

@@ -27,6 +27,7 @@ struct lead {
 static const struct lead leads[] = {
     {&ended, {P(the), P(edge), P(of)}}, /* the end of May */
     {&ended, {P(edge), P(of)}},         /* by end of May */
+    {&broad, {P(mod), P(of)}},          /* finales de mayo */
     {&broad, {P(mod), P(hyphen)}},      /* mid - May */
     {&broad, {P(mod)}},                 /* late May */
     {&when, {P(then)}},                 /* earlier this week */
@@ -81,9 +82,13 @@ static void widen_behind(const struct nr_date_scan *scan, struct nr_found *found
     bool day = reading->kind == NR_KIND_WEEKDAY || reading->kind == NR_KIND_NEAR ||
                reading->kind == NR_KIND_DAY || reading->kind == NR_KIND_HOLIDAY ||
                (reading->kind == NR_KIND_REL && reading->unit == 'D');
-    if (day && nr_date_is(scan, found->end, NR_PART_part)) {
-        reading->said[NR_SAID_PART] = (int16_t)nr_date_word_at(scan, found->end)->value;
-        found->end++;
+    uint32_t at = found->end;
+    if (nr_date_is(scan, at, NR_PART_by) && nr_date_is(scan, at + 1, NR_PART_the)) {
+        at += 2; /* ayer por la tarde */
+    }
+    if (day && nr_date_is(scan, at, NR_PART_part)) {
+        reading->said[NR_SAID_PART] = (int16_t)nr_date_word_at(scan, at)->value;
+        found->end = at + 1;
     }
 }
 

@@ -175,6 +175,12 @@ static bool parts_of(const struct nr_word *type, enum nr_list list,
     if (list < NR_LIST_COUNT && listed_parts(type->lexeme, list, written, word)) {
         return true;
     }
+    int32_t century = written == NR_CASING_UPPER ? nr_roman(folded) : 0;
+    if (century > 0) {
+        word->value = century;
+        nr_date_word_put(word, NR_PART_roman);
+        return true;
+    }
     char first = folded.bytes[0];
     if (type->plain && first != 'q' && first != 'h' && first != 'f') {
         return false;
@@ -189,7 +195,8 @@ static bool parts_of(const struct nr_word *type, enum nr_list list,
 /* Is any word of this type anything? Most are not: turned away without a copy. */
 static bool may_be(const struct nr_word *type, enum nr_list list)
 {
-    return type->lexeme != NULL ? list < NR_LIST_COUNT || !type->plain : !type->plain;
+    bool figures = !type->plain || strchr("qhfivx", type->folded[0]) != NULL;
+    return figures || (type->lexeme != NULL && list < NR_LIST_COUNT);
 }
 
 bool nr_date_words_find(struct nr_arena *arena, const struct nr_text *text,

@@ -88,6 +88,7 @@
     X(era)                                                                               \
     X(holiday) /* may begin the name of one */                                           \
     X(worth)   /* people, miles: what is counted, so that 2000 is no year */             \
+    X(ahead)   /* dans, dentro de: so long from now */                                   \
     X(il)                                                                                \
     X(y)                                                                                 \
     X(year)     /* 1989 */                                                               \
@@ -104,6 +105,7 @@
     X(quarters) /* Q3, 3Q */                                                             \
     X(halves)   /* H1, 1H */                                                             \
     X(fy)       /* FY2012 */                                                             \
+    X(roman)    /* XIX */                                                                \
     X(comma)                                                                             \
     X(hyphen)                                                                            \
     X(apostrophe)                                                                        \
@@ -150,6 +152,9 @@ bool nr_date_words_find(struct nr_arena *arena, const struct nr_text *text,
 
 /* Sets what figures say; false: nothing. folded: one token. */
 bool nr_date_figures(struct nr_chars folded, struct nr_date_word *word);
+
+/* XIX or XIXe, up to 30, in small letters; 0: none. */
+int32_t nr_roman(struct nr_chars folded);
 
 /* "25", and nothing else; -1 where it is none, or more than eight digits. */
 int32_t nr_digits(const char *bytes, uint32_t length);

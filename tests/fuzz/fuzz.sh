@@ -25,7 +25,7 @@ done
 # Marks and the first form of every speech verb, as the hex bytes that libFuzzer wants.
 {
     printf '%s\n' '"' “ ” „ « » ‹ › ‘ ’ "'" "''" '``' — ':' ' said ' ' told ' 'according to ' ' that ' \
-        'he ' 'she ' 'Ms Keller' 'the minister' 'U.S. ' '{"title":"' '{"language":"es"}' '{"names":["' '{"cues":["'
+        'he ' 'she ' ' on Friday' ' last week' ' two years ago' ' May 3, 2024' ' 10:30 a.m.' 'Ms Keller' 'the minister' 'U.S. ' '{"title":"' '{"language":"es"}' '{"names":["' '{"cues":["'
     printf '\036\n\302\240\n'
     sed -n 's/^\([a-z]*\)[|\t].*act=.*/ \1 /p' ext/lexicon/lists/*.txt
 } | while IFS= read -r word; do
