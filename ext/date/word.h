@@ -31,8 +31,7 @@
     X(way)    /* last, this, next: of the day of publication */                          \
     X(past)                                                                              \
     X(next)                                                                              \
-    X(rel) /* previous, same, following: of the date named before */                     \
-    X(that)                                                                              \
+    X(rel)  /* previous, same, following: of the date named before */                    \
     X(near) /* today */                                                                  \
     X(tonight)                                                                           \
     X(part) /* morning */                                                                \
