@@ -60,7 +60,18 @@ static uint32_t read_half(const struct nr_date_scan *scan, uint32_t t,
         amount->tenths = 5;
         return t + 3;
     }
-    return t;
+    /* a four-and-a-half-hour talk */
+    static const enum nr_date_part hyphened[] = {NR_PART_hyphen, NR_PART_and,
+                                                 NR_PART_hyphen, NR_PART_a,
+                                                 NR_PART_hyphen, NR_PART_half};
+    uint32_t count = sizeof hyphened / sizeof hyphened[0];
+    for (uint32_t i = 0; i < count; i++) {
+        if (!nr_date_is(scan, t + i, hyphened[i])) {
+            return t;
+        }
+    }
+    amount->tenths = 5;
+    return t + count;
 }
 
 /* "two to three", "two or three", "12-18": the first counts. */

@@ -127,6 +127,7 @@ static bool asks_tense(const struct nr_reading *reading)
     case NR_KIND_HOLIDAY:
         return reading->said[NR_SAID_YEAR] == NR_UNSAID;
     case NR_KIND_REL:
+    case NR_KIND_WAY:
         return reading->unit == 'K';
     default:
         return false;

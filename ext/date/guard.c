@@ -24,9 +24,12 @@ static bool led_in(const struct nr_date_scan *scan, uint32_t t)
 static bool month_here(const struct nr_date_scan *scan, uint32_t first, uint32_t end,
                        const struct nr_reading *reading)
 {
-    (void)end, (void)reading;
+    (void)reading;
     if (!is_at(scan, first, NR_PART_doubtful)) {
         return true;
+    }
+    if (is_at(scan, end, NR_PART_possessive)) { /* May's, more often hers */
+        return false;
     }
     bool article =
         first > scan->from &&

@@ -44,6 +44,11 @@ struct nr_meant nr_mean_way(const struct nr_date_memory *m, const struct nr_read
     if (!published(m)) {
         return nr_meant_unknown(unit, -1, -1);
     }
+    if (unit == 'K' && r->said[NR_SAID_WAY] == 0 && m->tense == NR_TENSE_PAST) {
+        int32_t today = m->published.first; /* early in the week: the one just over */
+        bool just_over = nr_weekday_of(today) <= 2;
+        return nr_meant_of(just_over ? today - 7 : today, 'K');
+    }
     return shifted(m->published.first, r->unit, r->said[NR_SAID_WAY], unit);
 }
 

@@ -1,4 +1,4 @@
--- article_dates(): what published may be, which days follow, and that quotes are looked for only where asked.
+-- article_dates(): its columns, what published may be, which days follow, look-ups.
 .mode list
 .nullvalue NULL
 

@@ -6,8 +6,9 @@
 
 #include <sqlite3.h>
 
-/* idxNum of a scan by text alone, and of a look-up by a column (-1: rowid). */
-enum { SCAN = 1, LOOKUP = 8 };
+/* idxNum of a scan by text alone, of a look-up by a column (-1: rowid), and of one that
+ * reads a column which needs more than the rows do. */
+enum { SCAN = 1, LOOKUP = 8, FURTHER = 1 << 16 };
 #define BY(column) (SCAN | LOOKUP | ((column) + 1) << 4)
 
 static const struct {
@@ -53,6 +54,12 @@ static const struct {
      "SELECT token FROM article_tokens WHERE article_text = ?1 AND "
      "article_options = '{}'",
      5, false},
+    {"dates alone need no quotes", "SELECT value FROM article_dates(?1)", SCAN, false},
+    {"the quote of a date needs them", "SELECT quote_no FROM article_dates(?1)",
+     SCAN | FURTHER, false},
+    {"so does a look-up by it", "SELECT value FROM article_dates(?1) WHERE quote_no = 1",
+     BY(5) | FURTHER, false},
+    {"and every column", "SELECT * FROM article_dates(?1)", SCAN | FURTHER, false},
     {"no article", "SELECT token FROM article_tokens", 0, false},
     {"a join looks up in the second table",
      "SELECT t.token FROM article_sentences(?1) AS s CROSS JOIN article_tokens(?1) AS t "
