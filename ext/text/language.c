@@ -6,6 +6,8 @@
  * nearly half of any running text, so a dozen words decide; a caption in a second
  * language is told from the article around it.
  *
+ * Where they don't, as in tables of results, words that only English is listed with do.
+ *
  * Knowingly wrong: names and figures alone say nothing; closely related languages (pt and
  * gl, no and da) are not told apart, and a language that is not in the list comes out as
  * a neighbour or as nothing. */
@@ -216,6 +218,36 @@ enum nr_language nr_votes_winner(const struct nr_votes *votes, uint32_t least,
     return clear && votes->of[best] >= least ? best : NR_LANGUAGE_NONE;
 }
 
+/* Tables of results, lists: no function word in them, but words of English that are no
+ * names, "loss", "year", "months". Other languages have no such list here; so they must
+ * be a fifth of all words, and at least two. */
+static bool is_wordy_english(struct nr_chars text)
+{
+    enum { LONGEST = 24, WORDS_LEAST = 2, SHARE = 5 };
+    char folded[LONGEST];
+    uint32_t words = 0;
+    uint32_t common = 0;
+    uint32_t end = 0;
+    for (uint32_t at = 0; at < text.length && words < WORDS_SAMPLED; at = end) {
+        struct nr_votes votes = {0};
+        struct spelling spelling = {0, 0};
+        end = read_word(&votes, text, at, &spelling);
+        if (end == at) {
+            end += nr_char_at(text.bytes, at, text.length).width;
+            continue;
+        }
+        words++;
+        if (end - at > 1 && end - at <= LONGEST) {
+            const struct nr_lexeme *lexeme =
+                nr_lexicon_find(folded, nr_fold(folded, text.bytes + at, end - at));
+            uint64_t lists = NR_IN(common_word) | NR_IN(common_verb);
+            common +=
+                lexeme != NULL && (nr_lexeme_lists(lexeme, NR_CASING_ANY) & lists) != 0;
+        }
+    }
+    return common >= WORDS_LEAST && common * SHARE >= words;
+}
+
 enum nr_language nr_language_of(const char *bytes, size_t length)
 {
     struct nr_votes votes = {0};
@@ -223,5 +255,10 @@ enum nr_language nr_language_of(const char *bytes, size_t length)
     uint32_t sampled = length < TEXT_SAMPLED ? (uint32_t)length : TEXT_SAMPLED;
     nr_votes_add(&votes, &ballots, (struct nr_chars){bytes, sampled}, WORDS_SAMPLED,
                  UINT32_MAX);
-    return nr_votes_winner(&votes, 2 * NR_VOTE, 25);
+    enum nr_language found = nr_votes_winner(&votes, 2 * NR_VOTE, 25);
+    if (found == NR_LANGUAGE_NONE &&
+        is_wordy_english((struct nr_chars){bytes, sampled})) {
+        return NR_LANGUAGE_EN;
+    }
+    return found;
 }
