@@ -188,6 +188,16 @@ static enum nr_capital judge_inner(const struct nr_naming *naming, uint32_t t,
     return NR_CAPITAL_YES;
 }
 
+/* El, Según; "Su socio", but not in "Su Wei". */
+static bool is_small_abroad(const struct nr_text *text, uint32_t t, uint64_t lists)
+{
+    uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
+    bool small = (lists & NR_IN(given_name)) == 0 ||
+                 (t + 1 < text->tokens.count && !nr_token_capital(text, t + 1));
+    return (lists & NR_IN(language_word)) != 0 && small &&
+           text->blocks.items[block].language > NR_LANGUAGE_EN;
+}
+
 /* Where the place explains the capital. */
 static enum nr_capital judge_by_place(const struct nr_naming *naming, uint32_t t,
                                       uint64_t lists, enum nr_case casing)
@@ -203,10 +213,8 @@ static enum nr_capital judge_by_place(const struct nr_naming *naming, uint32_t t
     if (upper && casing != NR_CASE_UPPER && (lists & NR_NAMED) != 0) {
         return NR_CAPITAL_YES; /* US */
     }
-    uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
-    if ((lists & NR_IN(language_word)) != 0 && (lists & NR_IN(given_name)) == 0 &&
-        text->blocks.items[block].language > NR_LANGUAGE_EN) {
-        return NR_CAPITAL_NO; /* El, Según */
+    if (is_small_abroad(text, t, lists)) {
+        return NR_CAPITAL_NO;
     }
     if ((lists & NR_FUNCTION) != 0) {
         bool given = (lists & NR_IN(given_name)) != 0 && inner > 0;

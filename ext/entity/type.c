@@ -10,6 +10,7 @@
  *
  * Knowingly wrong: a town and a person of one name in one article are one of the two,
  * except after a title. */
+#include "entity/abroad.h"
 #include "entity/clue.h"
 #include "entity/name_features.h"
 
@@ -101,6 +102,7 @@ static void hear_form(struct nr_form *form, const struct nr_text *text,
         hear_lists(form, text, name->first);
     } else if (form->fact == NULL) {
         hear_words(form, text, name);
+        nr_hear_abroad(form, text, name);
     }
 }
 

@@ -5,6 +5,7 @@
  * Knowingly wrong: of two people who speak in turn without "said" the second is taken for
  * the first. */
 #include "quote/held.h"
+#include "quote/romance.h"
 #include "quote/writer.h"
 
 enum { TURN_REACH = 400 /* tokens: further on it is no longer the same turn */ };
@@ -126,7 +127,9 @@ static void write_found(struct nr_writer *w, const struct nr_passage *passage)
 /* By whom the sentence before names, or by nobody. */
 static void write_introduced(struct nr_writer *w, const struct nr_passage *passage)
 {
-    struct nr_phrase source = introducer(w, passage);
+    struct nr_phrase source = nr_romance_reads(&w->scene)
+                                  ? nr_romance_antecedent(&w->scene, passage->open)
+                                  : introducer(w, passage);
     struct nr_utterance *utterance = nr_open_utterance(w);
     if (utterance == NULL) {
         return;

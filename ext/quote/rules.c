@@ -6,7 +6,7 @@
  * The words around the marks decide: what touches them first, then the cue whose region
  * they lie in, then any verb with a subject that can speak. Rules that look past the
  * block are in quote.c. */
-#include "quote/scene.h"
+#include "quote/romance.h"
 
 enum { CUE_REACH = 16 }; /* bounds hostile sentences */
 
@@ -452,6 +452,7 @@ const struct nr_rule nr_rules[] = {
     {"plain-verb", "\"That is new to me,\" Ms Diaz shrugged."},
     {"possessive", "Ms Diaz's \"war on potholes and parking\" is over."},
     {"subject", "Ms Diaz waved the plan off as \"quite absurd\"."},
+    {"unsaid-subject", "«No», dijo Ana Díaz a la prensa de la ciudad. «Nunca», añadió."},
     {"parenthesis", "The alarm, Ms Diaz said, was on all night."},
     {"reported-after", "Nobody was hurt, Ms Diaz said."},
     {"learned", "Engineers are confident that the dam will hold."},
@@ -475,6 +476,14 @@ static rule_function *const in_order[] = {
 void nr_passage_attribute(struct nr_scene *s, uint32_t passage)
 {
     struct nr_passage *p = &s->passages.items[passage];
+    if (nr_romance_reads(s)) {
+        p->finding = (struct nr_finding){
+            .cue = NR_NONE, .content_first = p->open, .content_end = p->after};
+        if (!interrupted(s, passage, &p->finding)) {
+            nr_romance_attribute(s, passage, &p->finding);
+        }
+        return;
+    }
     for (uint32_t i = 0; i < sizeof in_order / sizeof in_order[0]; i++) {
         struct nr_finding finding = {
             .cue = NR_NONE, .content_first = p->open, .content_end = p->after};

@@ -12,6 +12,7 @@
 
 #include "speaker/head.h"
 #include "speaker/pronoun.h"
+#include "speaker/romance.h"
 
 enum { ANTECEDENT_DEPTH = 2, ANTECEDENT_BLOCKS = 2, OTHERS_MOST = 16, NAMED_REACH = 200 };
 
@@ -269,7 +270,10 @@ static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
         e = named(c, phrase);
     }
     const struct nr_fact *pronoun = nr_token_fact(text, phrase.head, NR_LIST_pronoun);
-    if (e != NR_NONE) {
+    uint32_t meant = e == NR_NONE ? nr_romance_resolve(&c->cast, phrase) : NR_NONE;
+    if (meant != NR_NONE) {
+        cast_entity(c, speaker, meant);
+    } else if (e != NR_NONE) {
         cast_entity(c, speaker, e);
         cast_members(c, speaker, phrase.head);
     } else if (pronoun != NULL && phrase.end == phrase.first + 1) {
