@@ -10,7 +10,7 @@
  *
  * Knowingly wrong: names and figures alone say nothing; closely related languages (pt and
  * gl, no and da) are not told apart, and a language that is not in the list comes out as
- * a neighbour or as nothing. */
+ * a neighbour or as nothing; a table whose few words are English ones too is English. */
 #include "text/language.h"
 
 #include "lexicon/lexicon.h"
@@ -218,12 +218,14 @@ enum nr_language nr_votes_winner(const struct nr_votes *votes, uint32_t least,
     return clear && votes->of[best] >= least ? best : NR_LANGUAGE_NONE;
 }
 
-/* Tables of results, lists: no function word in them, but words of English that are no
- * names, "loss", "year", "months". Other languages have no such list here; so they must
- * be a fifth of all words, and at least two. */
+/* Tables of results, lists: hardly a function word in them, but words of English that
+ * are no names, "loss", "year", "months". Other languages have no such lists here; so
+ * they must be a fifth of all words, and at least two. */
 static bool is_wordy_english(struct nr_chars text)
 {
     enum { LONGEST = 24, WORDS_LEAST = 2, SHARE = 5 };
+    const uint64_t english = NR_IN(common_word) | NR_IN(common_verb) |
+                             NR_IN(preposition) | NR_IN(conjunction) | NR_IN(number_word);
     char folded[LONGEST];
     uint32_t words = 0;
     uint32_t common = 0;
@@ -240,9 +242,8 @@ static bool is_wordy_english(struct nr_chars text)
         if (end - at > 1 && end - at <= LONGEST) {
             const struct nr_lexeme *lexeme =
                 nr_lexicon_find(folded, nr_fold(folded, text.bytes + at, end - at));
-            uint64_t lists = NR_IN(common_word) | NR_IN(common_verb);
             common +=
-                lexeme != NULL && (nr_lexeme_lists(lexeme, NR_CASING_ANY) & lists) != 0;
+                lexeme != NULL && (nr_lexeme_lists(lexeme, NR_CASING_ANY) & english) != 0;
         }
     }
     return common >= WORDS_LEAST && common * SHARE >= words;

@@ -38,7 +38,7 @@ static const struct {
      NR_LANGUAGE_CA},
     {"a table in English", "Loss 17.3 vs 21.5\nSales 27.3 mln vs 23.7\nNine months",
      NR_LANGUAGE_EN},
-    {"a table in Spanish", "Ventas 27,3 millones\nPersonal 12\nTotal 39",
+    {"a table in Spanish", "Ventas 27,3 millones\nGastos 12\nEmpleados 39",
      NR_LANGUAGE_NONE},
     {"names only", "Ana Keller, Tom Brandt, Rui Sá", NR_LANGUAGE_NONE},
     {"figures only", "12.5 - 13.0 = 7", NR_LANGUAGE_NONE},
