@@ -231,22 +231,11 @@ static void change_to(struct sheet *sheet,
 
 /* ---- Blocks ---- */
 
-/* The bullet or number before an item: what stands there that is no white space. */
+/* The bullet or number before an item. */
 static void write_marker(const struct sheet *sheet, uint32_t b)
 {
-    const struct nr_block *blocks = sheet->article->text.blocks.items;
-    struct nr_span gap =
-        nr_span_of(b > 0 ? blocks[b - 1].span.end : 0, blocks[b].span.begin);
-    while (!nr_span_empty(gap) &&
-           (unsigned char)sheet->article->bytes[gap.begin] <= ' ') {
-        gap.begin++;
-    }
-    while (!nr_span_empty(gap) &&
-           (unsigned char)sheet->article->bytes[gap.end - 1] <= ' ') {
-        gap.end--;
-    }
     nr_ink_word(sheet->ink, "<span class=\"marker\">");
-    write_span(sheet, gap);
+    write_span(sheet, nr_page_marker(&sheet->article->text, b));
     nr_ink_word(sheet->ink, " </span>");
 }
 

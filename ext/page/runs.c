@@ -118,6 +118,24 @@ uint32_t nr_page_headline(const struct nr_text *text)
     return b < text->blocks.count ? b : NR_NONE;
 }
 
+struct nr_span nr_page_marker(const struct nr_text *text, uint32_t block)
+{
+    uint32_t end = text->blocks.items[block].span.begin;
+    uint32_t begin = block > 0 ? text->blocks.items[block - 1].span.end : 0;
+    for (uint32_t at = begin; at < end; at++) {
+        if (text->bytes[at] == '<') {
+            return nr_span_of(end, end);
+        }
+    }
+    while (begin < end && (unsigned char)text->bytes[begin] <= ' ') {
+        begin++;
+    }
+    while (begin < end && (unsigned char)text->bytes[end - 1] <= ' ') {
+        end--;
+    }
+    return nr_span_of(begin, end);
+}
+
 /* The first stretch of a layer that ends after a byte, or NULL. */
 static const struct nr_stretch *stretch_from(struct nr_run_reader *reader, int layer,
                                              uint32_t byte)

@@ -43,6 +43,10 @@ bool nr_layers_find(struct nr_arena *arena, const struct nr_article *article,
 /* The block that is the headline; NR_NONE: none. */
 uint32_t nr_page_headline(const struct nr_text *text);
 
+/* What stands before an item of a list on its line: its bullet or number. Empty where a
+ * tag stands there. */
+struct nr_span nr_page_marker(const struct nr_text *text, uint32_t block);
+
 struct nr_run {
     struct nr_span span;
     const struct nr_stretch *in[NR_LAYER_COUNT]; /* NULL: in none */

@@ -164,6 +164,16 @@ uint32_t nr_layout_number(const char *bytes, struct nr_span span)
     return spaces > 0 && at < span.end ? at - span.begin : 0;
 }
 
+bool nr_layout_hashes(const char *bytes, struct nr_span span)
+{
+    uint32_t at = span.begin;
+    while (at < span.end && at - span.begin < 7 && bytes[at] == '#') {
+        at++;
+    }
+    uint32_t hashes = at - span.begin;
+    return hashes > 0 && hashes < 7 && at < span.end && bytes[at] == ' ';
+}
+
 /* Does next go on in mid-sentence? */
 static bool runs_on(const char *bytes, const struct nr_line *line,
                     const struct nr_line *next)
@@ -263,6 +273,13 @@ static bool is_full(const struct nr_layout *layout, const char *bytes,
     return nr_span_length(line->span) + 1 + (at - next->span.begin) > layout->width;
 }
 
+/* "</p>" and "<p>" each stand on their line. Small letters: wires write <ABC.N>. */
+static bool is_tag(const char *bytes, struct nr_span span)
+{
+    char next = nr_span_length(span) > 2 ? bytes[span.begin + 1] : ' ';
+    return bytes[span.begin] == '<' && ((next >= 'a' && next <= 'z') || next == '/');
+}
+
 bool nr_layout_joins(const struct nr_layout *layout, const char *bytes,
                      const struct nr_line *line, const struct nr_line *next)
 {
@@ -270,7 +287,10 @@ bool nr_layout_joins(const struct nr_layout *layout, const char *bytes,
                 nr_layout_number(bytes, next->span) != 0;
     bool inside = layout->wrapped && next->indent <= layout->indent + 1 &&
                   !nr_layout_stops(bytes, line->span); /* "not before May\n  12) ..." */
-    if (next->gap || (item && !inside)) {
+    bool heading =
+        nr_layout_hashes(bytes, line->span) || nr_layout_hashes(bytes, next->span);
+    bool tags = bytes[line->span.end - 1] == '>' && is_tag(bytes, next->span);
+    if (next->gap || heading || tags || (item && !inside)) {
         return false;
     }
     char last = bytes[line->span.end - 1];

@@ -49,4 +49,7 @@ bool nr_layout_stops(const char *bytes, struct nr_span span);
 uint32_t nr_layout_bullet(const char *bytes, struct nr_span span);
 uint32_t nr_layout_number(const char *bytes, struct nr_span span);
 
+/* Does a heading of Markdown begin here: "## "? */
+bool nr_layout_hashes(const char *bytes, struct nr_span span);
+
 #endif

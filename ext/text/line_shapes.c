@@ -72,6 +72,11 @@ const struct nr_line_shape nr_line_shapes[] = {
      "(?:PHOTO|FOTO|Photo|Foto|Picture|Fotograf\xC3\xAD"
      "a|Imagen)\\s?[/:]\\s?[^.]{1,80}$",
      NULL, NULL, NR_BLOCK_CAPTION, NR_TRAIT_SLASH, NR_TRAIT_STOPS, true},
+    {"image at the end", "The bridge at dawn. Image: Rui Sá.",
+     "(?:[.!?)\"] |[a-z0-9\\x80-\\xFF] "
+     ")(?:Image|Photo|Picture|Imagen|Foto|Bild|Photographie): "
+     "?" CAPITAL "[^.:?]{1,58}\\.?$",
+     NULL, NULL, NR_BLOCK_CAPTION, NR_TRAIT_SLASH, NR_TRAIT_QUOTED, true},
     {"photo in brackets", "The bridge at dawn (Photo by Rui Sá/Example Images)",
      "[(\\[](?:AP |AFP |Reuters |File |Press "
      ")?(?i:photo|foto|picture|image|photograph|imagen|credit)"

@@ -4,8 +4,8 @@
  * end. Invalid UTF-8 is legal everywhere (see text/utf8.h for what a character is).
  * Blocks, sentences and tokens are each in reading order and do not overlap; every
  * sentence lies in one block, every token in one sentence; every byte of a block that is
- * not white space is in a token. What is in no block is white space, and the bullets and
- * numbers of lists.
+ * not white space is in a token. What is in no block is white space, the bullets and
+ * numbers of lists, and signs of Markdown and HTML.
  */
 #ifndef NR_TEXT_TEXT_H
 #define NR_TEXT_TEXT_H

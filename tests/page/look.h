@@ -8,6 +8,7 @@
 
 #include "harness.h"
 #include "page/page.h"
+#include "page/runs.h"
 #include "text/fold.h"
 
 enum { LOOK_DEPTH = 16, LOOK_LIMIT = 1000 * 1000 * 1000 };
@@ -148,24 +149,44 @@ static inline uint32_t look_next(struct look *look, bool *inside)
     return 0;
 }
 
-/* The text inside <article> is all of the article that is not white space. */
+/* What a page shows of an article's bytes: blocks, and what marks items. */
+struct look_source {
+    const struct nr_text *text;
+    uint32_t block;
+    bool marker; /* of the block comes next */
+    struct nr_span left;
+};
+
+static inline uint32_t look_source_next(struct look_source *source)
+{
+    const struct nr_text *text = source->text;
+    for (;;) {
+        uint32_t code = look_shown(text->bytes, &source->left.begin, source->left.end);
+        if (code != 0 || source->block == text->blocks.count) {
+            return code;
+        }
+        const struct nr_block *block = &text->blocks.items[source->block];
+        bool marked = source->marker && block->kind == NR_BLOCK_LIST_ITEM;
+        source->left = marked ? nr_page_marker(text, source->block) : block->span;
+        source->block += !marked;
+        source->marker = !marked;
+    }
+}
+
+/* The text inside <article> is all that blocks hold. */
 static inline const char *look_at_html(const struct nr_article *article,
                                        const struct nr_ink *ink)
 {
     struct look look = {.bytes = ink->bytes.items, .end = ink->bytes.count};
-    const struct nr_text *text = &article->text;
-    uint32_t end =
-        text->blocks.count > 0 ? text->blocks.items[text->blocks.count - 1].span.end : 0;
-    uint32_t at = 0;
+    struct look_source source = {.text = &article->text, .marker = true};
     bool inside = false;
     for (uint32_t code = look_next(&look, &inside); code != 0;
          code = look_next(&look, &inside)) {
-        if (inside && look_shown(text->bytes, &at, end) != code) {
+        if (inside && look_source_next(&source) != code) {
             return "other text than the article's";
         }
     }
-    if (look.broken == NULL &&
-        (look.depth > 0 || look_shown(text->bytes, &at, end) != 0)) {
+    if (look.broken == NULL && (look.depth > 0 || look_source_next(&source) != 0)) {
         return "a page that ends too early";
     }
     return look.broken;
