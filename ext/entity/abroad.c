@@ -286,7 +286,10 @@ static bool follows_saint(const struct nr_text *text, const struct nr_name *name
 void nr_hear_abroad(struct nr_form *form, const struct nr_text *text,
                     const struct nr_name *name)
 {
-    if (text->language != NR_LANGUAGE_ES && text->language != NR_LANGUAGE_FR) {
+    uint32_t block =
+        text->sentences.items[text->tokens.items[name->first].sentence].block;
+    uint8_t language = text->blocks.items[block].language;
+    if (language != NR_LANGUAGE_ES && language != NR_LANGUAGE_FR) {
         return;
     }
     hear_first_word(form, text, name);

@@ -2,10 +2,10 @@
  *
  * Words are set in lines of 80 columns. A quote has its speaker's colour and ends with
  * the speaker's number, raised; the source is bold in the same colour, the cue slanted,
- * names are underlined. Below stand the speakers and what is named. Each line begins and
- * ends without colour, so that a pager may show any of them alone. Control characters of
- * the article are not passed on: no article paints its own colours, or gives the terminal
- * orders.
+ * names are underlined, dates dim. Below stand the speakers and what is named. Each line
+ * begins and ends without colour, so that a pager may show any of them alone. Control
+ * characters of the article are not passed on: no article paints its own colours, or
+ * gives the terminal orders.
  *
  * Knowingly wrong: columns are guessed from code points (ideographs and emoji take two,
  * combining marks none), and terminals differ; text from right to left is left to the
@@ -242,6 +242,7 @@ static struct style style_of(const struct terminal *terminal, const struct nr_ru
     }
     style.slanted = style.slanted || run->in[NR_LAYER_CUE] != NULL;
     style.underlined = run->in[NR_LAYER_NAME] != NULL;
+    style.dim = style.dim || run->in[NR_LAYER_DATE] != NULL;
     return style;
 }
 

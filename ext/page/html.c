@@ -17,6 +17,8 @@
 #include "page/voices.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
 /* What a block is on the page. A class may stand alone. */
 static const struct element {
     const char *open;
@@ -174,6 +176,29 @@ static void open_name(const struct sheet *sheet, uint32_t index)
     nr_ink_word(sheet->ink, "\">");
 }
 
+/* May the value stand in <time datetime>: a day, a month, a week, a time, a duration? */
+static bool is_machine_readable(const char *value)
+{
+    return strlen(value) >= 3 &&
+           strspn(value, "0123456789-:.TPWYMDHS") == strlen(value) &&
+           (value[0] == 'P' || strlen(value) >= 4);
+}
+
+static void open_date(const struct sheet *sheet, uint32_t index)
+{
+    const struct nr_date *date = &sheet->article->dates.items.items[index];
+    struct nr_chars value = {date->value, (uint32_t)strlen(date->value)};
+    nr_ink_word(sheet->ink, "<time");
+    if (is_machine_readable(date->value)) {
+        nr_ink_word(sheet->ink, " datetime=\"");
+        write_chars(sheet, value);
+        nr_ink_word(sheet->ink, "\"");
+    }
+    nr_ink_word(sheet->ink, " title=\"");
+    write_chars(sheet, value);
+    nr_ink_word(sheet->ink, "\">");
+}
+
 static void open_layer(const struct sheet *sheet, int layer, uint32_t index)
 {
     switch ((enum nr_layer)layer) {
@@ -189,6 +214,9 @@ static void open_layer(const struct sheet *sheet, int layer, uint32_t index)
     case NR_LAYER_NAME:
         open_name(sheet, index);
         break;
+    case NR_LAYER_DATE:
+        open_date(sheet, index);
+        break;
     case NR_LAYER_COUNT:
         break;
     }
@@ -196,7 +224,8 @@ static void open_layer(const struct sheet *sheet, int layer, uint32_t index)
 
 static void close_layer(const struct sheet *sheet, int layer, uint32_t index)
 {
-    static const char *const closing[NR_LAYER_COUNT] = {NULL, "</b>", "</i>", "</a>"};
+    static const char *const closing[NR_LAYER_COUNT] = {NULL, "</b>", "</i>", "</a>",
+                                                        "</time>"};
     if (layer == NR_LAYER_QUOTE) {
         nr_ink_word(sheet->ink, "</");
         nr_ink_word(sheet->ink,

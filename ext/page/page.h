@@ -1,7 +1,7 @@
 /* page/page.h: an article for people to look at, and a stored page as an article.
  *
  * What was found is shown on the article itself: quotes in their speaker's colour and
- * number, sources, cues and names, with a list of who speaks and what is named. */
+ * number, sources, cues, names and dates, with a list of who speaks and what is named. */
 #ifndef NR_PAGE_PAGE_H
 #define NR_PAGE_PAGE_H
 
@@ -9,8 +9,8 @@
 #include "page/ink.h"
 
 /* A whole HTML page; it holds no script, loads nothing, and whatever the article has in
- * it is text. published: as the user gave it; length 0: not. The article must be analysed
- * to its last stage. */
+ * it is text. published: as the user gave it; length 0: not. The article must be
+ * analysed: speakers and dates. */
 enum nr_status nr_page_html(struct nr_ink *ink, const struct nr_article *article,
                             struct nr_chars published);
 

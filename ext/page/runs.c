@@ -1,9 +1,9 @@
 /* page/runs.c: see runs.h.
  *
- * Quotes and names come in reading order. Sources and cues come in the order of their
- * utterances, which may share them and stand before or after them: they are painted onto
- * the tokens first, where the first to come keeps its place. Each token is painted once,
- * so that a thousand utterances with one long source cost no more than one. */
+ * Quotes, names and dates come in reading order. Sources and cues come in the order of
+ * their utterances, which may share them and stand before or after them: they are painted
+ * onto the tokens first, where the first to come keeps its place. Each token is painted
+ * once, so that a thousand utterances with one long source cost no more than one. */
 #include "page/runs.h"
 
 /* Adds a stretch behind the others; what of it they cover already is left out. */
@@ -42,6 +42,17 @@ static bool add_names(struct nr_arena *arena, const struct nr_entities *entities
     for (uint32_t m = 0; good && m < entities->mentions.count; m++) {
         good = nr_arena_tick(arena, 1) &&
                add(arena, layer, entities->mentions.items[m].span, m);
+    }
+    return good;
+}
+
+static bool add_dates(struct nr_arena *arena, const struct nr_dates *dates,
+                      struct nr_stretches *layer)
+{
+    bool good = true;
+    for (uint32_t d = 0; good && d < dates->items.count; d++) {
+        good =
+            nr_arena_tick(arena, 1) && add(arena, layer, dates->items.items[d].span, d);
     }
     return good;
 }
@@ -106,7 +117,8 @@ bool nr_layers_find(struct nr_arena *arena, const struct nr_article *article,
     return add_quotes(arena, &article->quotes, &layers->of[NR_LAYER_QUOTE]) &&
            add_painted(arena, article, source_of, &layers->of[NR_LAYER_SOURCE]) &&
            add_painted(arena, article, cue_of, &layers->of[NR_LAYER_CUE]) &&
-           add_names(arena, &article->entities, &layers->of[NR_LAYER_NAME]);
+           add_names(arena, &article->entities, &layers->of[NR_LAYER_NAME]) &&
+           add_dates(arena, &article->dates, &layers->of[NR_LAYER_DATE]);
 }
 
 uint32_t nr_page_headline(const struct nr_text *text)

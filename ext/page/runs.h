@@ -1,5 +1,5 @@
 /* page/runs.h: an article cut into runs of text that are all of one kind: in which quote,
- * source, cue and name each byte lies.
+ * source, cue, name and date each byte lies.
  *
  *     "We will appeal," said Ana Diaz, the mayor.
  *      ~~~~~~~~~~~~~~~                              quote
@@ -20,6 +20,7 @@ enum nr_layer {
     NR_LAYER_SOURCE, /* index into utterances */
     NR_LAYER_CUE,    /* index into utterances */
     NR_LAYER_NAME,   /* index into mentions */
+    NR_LAYER_DATE,   /* index into dates */
     NR_LAYER_COUNT
 };
 
@@ -36,7 +37,7 @@ struct nr_layers {
     struct nr_stretches of[NR_LAYER_COUNT];
 };
 
-/* The article must be analysed to its last stage. False: arena->status says why. */
+/* The article must be analysed, speakers and dates. False: arena->status says why. */
 bool nr_layers_find(struct nr_arena *arena, const struct nr_article *article,
                     struct nr_layers *layers);
 

@@ -43,6 +43,7 @@ const char *const nr_page_style[] = {
     ".cue{font-style:italic}\n"
     ".name{color:inherit;text-decoration:underline;text-decoration-thickness:1px;"
     "text-decoration-color:var(--line);text-underline-offset:.2em}\n"
+    "time{border-bottom:1px dashed var(--dim)}\n"
     ".name:hover,.name:focus,:target{background:var(--line)}\n",
     ".s0{--c:var(--s0)}.s1{--c:var(--s1)}.s2{--c:var(--s2)}.s3{--c:var(--s3)}"
     ".s4{--c:var(--s4)}.s5{--c:var(--s5)}.s6{--c:var(--s6)}.s7{--c:var(--s7)}"

@@ -13,11 +13,12 @@
 
 const char *const nr_quote_kind_names[3] = {"direct", "mixed", "indirect"};
 
+/* What a pull quote says stands in a paragraph, where somebody says it. */
 static bool speaks(uint8_t kind)
 {
-    return nr_block_runs(kind) || kind == NR_BLOCK_HEADLINE ||
-           kind == NR_BLOCK_STANDFIRST || kind == NR_BLOCK_CAPTION ||
-           kind == NR_BLOCK_CORRECTION;
+    return (nr_block_runs(kind) && kind != NR_BLOCK_PULL_QUOTE) ||
+           kind == NR_BLOCK_HEADLINE || kind == NR_BLOCK_STANDFIRST ||
+           kind == NR_BLOCK_CAPTION || kind == NR_BLOCK_CORRECTION;
 }
 
 static void judge_headings(struct nr_quotes *quotes, uint32_t first, uint32_t block)

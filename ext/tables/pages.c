@@ -100,9 +100,10 @@ static void show(sqlite3_context *context, const char *who, painter write, int c
     struct nr_failure failure = {SQLITE_OK, NULL};
     struct nr_request request;
     struct subject subject = {.clipping = NULL};
+    const uint32_t stages = 1u << NR_STAGE_SPEAKERS | 1u << NR_STAGE_DATES;
     if (read_request(who, count, values, &request, &failure) &&
-        nr_session_read(session, &request, 1u << NR_STAGE_SPEAKERS, &subject.clipping,
-                        &failure) == SQLITE_OK) {
+        nr_session_read(session, &request, stages, &subject.clipping, &failure) ==
+            SQLITE_OK) {
         paint(context, write, &subject, &failure);
         nr_clipping_release(subject.clipping);
     }

@@ -6,7 +6,7 @@
  *
  * A passage that begins with a mark is looked for, without its marks, in the paragraphs.
  * Only the first few of an article are looked at, and only longer ones, so that the time
- * stays linear, and that a phrase which serves as a subhead stays one.
+ * stays linear. What has the shape of a subhead stays one.
  *
  * Knowingly wrong: a pull quote whose words were changed. */
 #include "text/page.h"
@@ -109,8 +109,8 @@ void nr_page_find_pull_quotes(struct nr_page_draft *page)
          b++) {
         struct nr_block *block = nr_page_block(page, b);
         uint32_t length = nr_span_length(block->span);
-        bool may = block->kind == NR_BLOCK_PARAGRAPH || block->kind == NR_BLOCK_SUBHEAD;
-        if (!may || length < LEAST_BYTES || length > MOST_BYTES ||
+        if (block->kind != NR_BLOCK_PARAGRAPH || length < LEAST_BYTES ||
+            length > MOST_BYTES ||
             !is_mark_at(page->bytes, block->span.begin, block->span.end)) {
             continue;
         }

@@ -71,6 +71,12 @@ function checkQuotes(page, doc, view) {
     });
 }
 
+function checkDates(page, doc) {
+    const shown = [...doc.querySelectorAll('article time')];
+    expect('dates', bare(shown.map(element => element.innerText).join('')), bare(page.dates));
+    expect('dates without a value', shown.filter(element => !element.title).length, 0);
+}
+
 function checkSafety(doc, view) {
     expect('scripts and pictures', doc.querySelectorAll('script,img,link,iframe,object,[onclick],[onerror]').length, 0);
     expect('style sheets', doc.styleSheets.length, 1);
@@ -109,6 +115,7 @@ async function check(page, width, html, note) {
     wrong = [];
     checkText(page, doc);
     checkQuotes(page, doc, view);
+    checkDates(page, doc);
     checkSafety(doc, view);
     checkLook(doc, view);
     frame.remove();

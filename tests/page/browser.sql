@@ -39,5 +39,6 @@ SELECT json_group_array(json_object(
     'name', o.name, 'page', article_html(o.body, o.published), 'body', o.body,
     'quotes', json((SELECT json_group_array(json_object('quote', q.quote, 'speaker', q.speaker, 'kind', q.kind))
                     FROM extract_quotes(o.body) AS q)),
+    'dates', (SELECT group_concat(d.expression, ' ') FROM article_dates(o.body, o.published) AS d),
     'headline', (SELECT b.passage FROM article_blocks(o.body) AS b WHERE b.block = 'headline')))
 FROM opened AS o;

@@ -26,10 +26,10 @@ struct look {
 static inline const char *look_element(const char *tag)
 {
     static const char *const known[] = {
-        "html",   "head",       "title", "style", "body",       "main", "article",
-        "aside",  "h1",         "h2",    "p",     "ul",         "ol",   "li",
-        "figure", "figcaption", "b",     "i",     "blockquote", "q",    "span",
-        "a",      "small",      "data",  "meta",  "!DOCTYPE"};
+        "html",   "head",       "title", "style", "body",       "main",    "article",
+        "aside",  "h1",         "h2",    "p",     "ul",         "ol",      "li",
+        "figure", "figcaption", "b",     "i",     "blockquote", "q",       "span",
+        "a",      "small",      "data",  "meta",  "time",       "!DOCTYPE"};
     size_t length = strcspn(tag, " >");
     for (size_t i = 0; i < TEST_COUNT(known); i++) {
         if (strlen(known[i]) == length && memcmp(known[i], tag, length) == 0) {

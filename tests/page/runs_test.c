@@ -5,7 +5,8 @@
 
 static const struct {
     const char *name;
-    const char *drawn[NR_LAYER_COUNT]; /* a letter: in that stretch; a space: in none */
+    const char *drawn[NR_LAYER_COUNT]; /* a letter: in that stretch; a space: in none;
+                                          NULL: none */
     const char *runs; /* one after the other: its bytes and what they are in */
 } cases[] = {
     {"nothing", {"     ", "     ", "     ", "     "}, "0-5"},
@@ -17,6 +18,9 @@ static const struct {
     {"a quote inside a source",
      {" aa  ", "bbbbb", "     ", "     "},
      "0-1:b 1-3:ab 3-5:b"},
+    {"a date in a quote and a source",
+     {"aaa  ", " bbbb", NULL, NULL, " c   "},
+     "0-1:a 1-2:abc 2-3:ab 3-5:b"},
     {"neighbours are two", {"aabb ", "     ", "     ", "  cc "}, "0-2:a 2-4:bc 4-5"},
     {"all four begin together",
      {"aaaa ", "bbb  ", "cc   ", "d    "},
@@ -30,7 +34,7 @@ static const struct {
 static void draw(struct nr_arena *arena, const char *drawn, struct nr_stretches *layer)
 {
     uint32_t end = 0;
-    for (uint32_t at = 0; drawn[at] != 0; at = end) {
+    for (uint32_t at = 0; drawn != NULL && drawn[at] != 0; at = end) {
         for (end = at + 1; drawn[end] == drawn[at]; end++) {
         }
         if (drawn[at] != ' ') {
