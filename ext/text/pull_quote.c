@@ -6,7 +6,7 @@
  *
  * A passage that begins with a mark is looked for, without its marks, in the paragraphs.
  * Only the first few of an article are looked at, and only longer ones, so that the time
- * stays linear. What has the shape of a subhead stays one.
+ * stays linear. What has the shape of a subhead stays one, unless it is signed.
  *
  * Knowingly wrong: a pull quote whose words were changed. */
 #include "text/page.h"
@@ -18,6 +18,7 @@
 enum {
     LEAST_BYTES = 30,
     MOST_BYTES = 300,
+    SIGNATURE_BYTES = 10,
     CANDIDATES = 8 /* of an article */
 };
 
@@ -109,14 +110,17 @@ void nr_page_find_pull_quotes(struct nr_page_draft *page)
          b++) {
         struct nr_block *block = nr_page_block(page, b);
         uint32_t length = nr_span_length(block->span);
-        if (block->kind != NR_BLOCK_PARAGRAPH || length < LEAST_BYTES ||
-            length > MOST_BYTES ||
+        bool may = block->kind == NR_BLOCK_PARAGRAPH || block->kind == NR_BLOCK_SUBHEAD;
+        if (!may || length < LEAST_BYTES || length > MOST_BYTES ||
             !is_mark_at(page->bytes, block->span.begin, block->span.end)) {
             continue;
         }
         struct nr_span words = words_of(page->bytes, block->span);
         bool most =
             nr_span_length(words) >= LEAST_BYTES && nr_span_length(words) * 2 > length;
+        bool heading = block->kind == NR_BLOCK_SUBHEAD &&
+                       block->span.end - words.end < SIGNATURE_BYTES;
+        most = most && !heading;
         looked += most;
         if (most && stands_elsewhere(page, b, words)) {
             block->kind = NR_BLOCK_PULL_QUOTE;
