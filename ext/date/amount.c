@@ -2,7 +2,7 @@
  * year that words say: "nineteen eighty-nine", "two thousand". */
 #include "date/reading.h"
 
-enum { AMOUNT_MOST = 100000000, YEAR_LEAST_IN_WORDS = 13 };
+enum { AMOUNT_MOST = 1000000, YEAR_LEAST_IN_WORDS = 13 };
 
 static int32_t value_at(const struct nr_date_scan *scan, uint32_t t)
 {
@@ -40,7 +40,7 @@ static uint32_t read_scaled(const struct nr_date_scan *scan, uint32_t t, int32_t
             return t;
         }
     }
-    while (nr_date_is(scan, end, NR_PART_scale) && *number < AMOUNT_MOST / 1000) {
+    while (nr_date_is(scan, end, NR_PART_scale) && *number <= AMOUNT_MOST / 1000) {
         *number *= value_at(scan, end);
         end++;
     }
@@ -142,7 +142,7 @@ uint32_t nr_amount_read(const struct nr_date_scan *scan, uint32_t t,
         end = read_counted(scan, t + 1, amount);
         end = end == t + 1 ? t : end;
     }
-    if (end == t) {
+    if (end == t || amount->whole > AMOUNT_MOST) {
         return t;
     }
     /* two more weeks, three full days */

@@ -32,10 +32,20 @@ static char whole_unit(char unit)
     return of_clock(unit) ? 'D' : unit == 'F' ? 'W' : unit;
 }
 
+static struct nr_meant some_time(int32_t sign)
+{
+    struct nr_meant stretch = {.unit = 0};
+    char *at = stretch.unknown;
+    nr_write_string(&at, sign < 0 ? "PAST_REF" : "FUTURE_REF");
+    return stretch;
+}
+
+/* What is too far off to be written is only past or future. */
 static struct nr_meant shifted(int32_t day, char unit, int32_t n, char shown)
 {
     int32_t most = n > AMOUNT_MOST ? AMOUNT_MOST : n < -AMOUNT_MOST ? -AMOUNT_MOST : n;
-    return nr_meant_of(of_clock(unit) ? day : nr_day_shift(day, unit, most), shown);
+    int32_t to = of_clock(unit) ? day : nr_day_shift(day, unit, most);
+    return nr_days_are(nr_period_days(to, shown)) ? nr_meant_of(to, shown) : some_time(n);
 }
 
 struct nr_meant nr_mean_way(const struct nr_date_memory *m, const struct nr_reading *r)
@@ -106,14 +116,6 @@ struct nr_meant nr_mean_rel(const struct nr_date_memory *m, const struct nr_read
 static char unit_of_distance(char unit)
 {
     return unit == 'E' ? 'Y' : unit == 'C' ? 'E' : whole_unit(unit);
-}
-
-static struct nr_meant some_time(int32_t sign)
-{
-    struct nr_meant stretch = {.unit = 0};
-    char *at = stretch.unknown;
-    nr_write_string(&at, sign < 0 ? "PAST_REF" : "FUTURE_REF");
-    return stretch;
 }
 
 static int32_t amount_of(const struct nr_reading *r)
