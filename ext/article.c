@@ -37,11 +37,33 @@ static enum nr_status quotes(struct nr_article *a)
                           &a->quotes);
 }
 
+/* What the rooms behind quotes read of an article. */
+static struct nr_script script_of(const struct nr_article *a)
+{
+    return (struct nr_script){&a->text, &a->tags, &a->entities, &a->quotes,
+                              a->options.title};
+}
+
+static enum nr_status references(struct nr_article *a)
+{
+    const struct nr_script script = script_of(a);
+    memset(&a->references, 0, sizeof a->references);
+    return nr_stand_ins_find(&a->arena, &script, NULL, &a->references);
+}
+
 static enum nr_status speakers(struct nr_article *a)
 {
+    const struct nr_script script = script_of(a);
     memset(&a->speakers, 0, sizeof a->speakers);
-    return nr_speakers_resolve(&a->arena, &a->text, &a->entities, &a->quotes,
-                               &a->speakers);
+    return nr_speakers_resolve(&a->arena, &script, &a->references, &a->speakers);
+}
+
+static enum nr_status presence(struct nr_article *a)
+{
+    const struct nr_script script = script_of(a);
+    memset(&a->presence, 0, sizeof a->presence);
+    return nr_presence_find(&a->arena, &script, &a->references, &a->speakers,
+                            &a->presence);
 }
 
 static enum nr_status dates(struct nr_article *a)
@@ -60,7 +82,9 @@ static const struct stage {
     [NR_STAGE_TAGS] = {"tags", tags, NR_STAGE_SENTENCES},
     [NR_STAGE_ENTITIES] = {"entities", entities, NR_STAGE_TAGS},
     [NR_STAGE_QUOTES] = {"quotes", quotes, NR_STAGE_ENTITIES},
-    [NR_STAGE_SPEAKERS] = {"speakers", speakers, NR_STAGE_QUOTES},
+    [NR_STAGE_REFERENCES] = {"references", references, NR_STAGE_QUOTES},
+    [NR_STAGE_SPEAKERS] = {"speakers", speakers, NR_STAGE_REFERENCES},
+    [NR_STAGE_PRESENCE] = {"presence", presence, NR_STAGE_SPEAKERS},
     [NR_STAGE_DATES] = {"dates", dates, NR_STAGE_SENTENCES},
 };
 

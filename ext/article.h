@@ -6,7 +6,9 @@
 #include "date/date.h"
 #include "entity/entity.h"
 #include "quote/quote.h"
+#include "speaker/presence.h"
 #include "speaker/speaker.h"
+#include "speaker/stand_in.h"
 #include "tag/model.h"
 #include "tag/pos.h"
 #include "text/text.h"
@@ -19,7 +21,9 @@ enum nr_stage {
     NR_STAGE_TAGS,
     NR_STAGE_ENTITIES,
     NR_STAGE_QUOTES,
+    NR_STAGE_REFERENCES,
     NR_STAGE_SPEAKERS,
+    NR_STAGE_PRESENCE,
     NR_STAGE_DATES,
     NR_STAGE_COUNT
 };
@@ -38,7 +42,9 @@ struct nr_article {
     struct nr_tags tags;
     struct nr_entities entities;
     struct nr_quotes quotes;
+    struct nr_stand_ins references;
     struct nr_speakers speakers;
+    struct nr_presence presence;
     struct nr_dates dates;
 };
 

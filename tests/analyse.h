@@ -48,7 +48,7 @@ static inline enum nr_status analysis_start(struct analysis *a, const char *byte
 /* All stages. */
 static inline enum nr_status analysis_run(struct analysis *a)
 {
-    enum nr_status status = nr_article_analyse(&a->article, NR_STAGE_SPEAKERS);
+    enum nr_status status = nr_article_analyse(&a->article, NR_STAGE_PRESENCE);
     return status == NR_OK ? nr_article_analyse(&a->article, NR_STAGE_DATES) : status;
 }
 

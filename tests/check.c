@@ -406,6 +406,64 @@ static void check_quotes(struct checker *c)
 
 /* ---- speaker ---- */
 
+static void check_reference(struct checker *c, uint32_t i)
+{
+    const struct nr_stand_in *reference = &c->article->references.all.items[i];
+    promise(c,
+            reference->first <= reference->head && reference->head < reference->end &&
+                reference->end <= c->article->text.tokens.count,
+            i, "a reference's head is one of its tokens");
+    promise(c, in_or_none(reference->entity, c->article->entities.entities.count), i,
+            "a reference's entity exists");
+    promise(c, reference->noun == NR_NONE || reference->noun < i, i,
+            "a pronoun's noun comes before it");
+    promise(c, reference->rule < NR_STAND_IN_RULE_COUNT, i,
+            "a reference's rule has a name");
+    promise(c, reference->sure <= 100, i, "a reference is sure by a chance");
+}
+
+static void check_references(struct checker *c)
+{
+    const struct nr_stand_ins *references = &c->article->references;
+    uint32_t head = 0;
+    for (uint32_t i = 0; i < references->all.count && c->finding.promise == NULL; i++) {
+        check_reference(c, i);
+        promise(c, i == 0 || references->all.items[i].head > head, i,
+                "references are in order of their heads");
+        head = references->all.items[i].head;
+    }
+    for (uint32_t e = 0; e < c->article->entities.entities.count; e++) {
+        promise(c, references->of[e].gender < NR_GENDER_COUNT, e, "a gender has a name");
+    }
+}
+
+static void check_presence(struct checker *c)
+{
+    const struct nr_presence *presence = &c->article->presence;
+    uint32_t entities = c->article->entities.entities.count;
+    uint32_t *seen = calloc((size_t)entities + 1, sizeof *seen);
+    uint32_t names = 0;
+    for (uint32_t i = 0; seen != NULL && i < presence->all.count; i++) {
+        const struct nr_appearance *at = &presence->all.items[i];
+        promise(c, span_full(c, at->span), i, "an appearance is a stretch of the text");
+        promise(c, in_or_none(at->entity, entities), i, "an appearance's entity exists");
+        promise(c, i == 0 || at->span.begin >= presence->all.items[i - 1].span.begin, i,
+                "appearances are in reading order");
+        if (c->finding.promise != NULL) {
+            break;
+        }
+        names += at->kind == NR_MENTION_NAME;
+        seen[at->entity != NR_NONE ? at->entity : entities]++;
+    }
+    for (uint32_t e = 0; seen != NULL && e < entities && !c->finding.promise; e++) {
+        promise(c, seen[e] == presence->mentions[e], e, "an entity counts appearances");
+        promise(c, presence->salience[e] <= 100, e, "salience is at most 1");
+    }
+    promise(c, names == c->article->entities.mentions.count, names,
+            "each name appears once");
+    free(seen);
+}
+
 static void check_speakers(struct checker *c)
 {
     const struct nr_speakers *speakers = &c->article->speakers;
@@ -469,12 +527,13 @@ static const struct {
     enum nr_stage stage; /* that it needs */
     void (*check)(struct checker *c);
 } checks[] = {
-    {NR_STAGE_BLOCKS, check_blocks},     {NR_STAGE_SENTENCES, check_sentences},
-    {NR_STAGE_SENTENCES, check_tokens},  {NR_STAGE_SENTENCES, check_cover},
-    {NR_STAGE_SENTENCES, check_words},   {NR_STAGE_TAGS, check_tags},
-    {NR_STAGE_ENTITIES, check_mentions}, {NR_STAGE_ENTITIES, check_entities},
-    {NR_STAGE_QUOTES, check_marks},      {NR_STAGE_QUOTES, check_quotes},
-    {NR_STAGE_SPEAKERS, check_speakers}, {NR_STAGE_DATES, check_dates},
+    {NR_STAGE_BLOCKS, check_blocks},         {NR_STAGE_SENTENCES, check_sentences},
+    {NR_STAGE_SENTENCES, check_tokens},      {NR_STAGE_SENTENCES, check_cover},
+    {NR_STAGE_SENTENCES, check_words},       {NR_STAGE_TAGS, check_tags},
+    {NR_STAGE_ENTITIES, check_mentions},     {NR_STAGE_ENTITIES, check_entities},
+    {NR_STAGE_QUOTES, check_marks},          {NR_STAGE_QUOTES, check_quotes},
+    {NR_STAGE_REFERENCES, check_references}, {NR_STAGE_SPEAKERS, check_speakers},
+    {NR_STAGE_PRESENCE, check_presence},     {NR_STAGE_DATES, check_dates},
 };
 
 struct check_finding check_article(const struct nr_article *article)

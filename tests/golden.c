@@ -11,9 +11,9 @@
  *     ---
  *     direct "We will appeal,"  speaker: Ms Diaz  cue: said  rule: verb-after
  *
- * What is printed depends on the directory: quote and speaker print quotes, marks pairs
- * of marks, entity who is named, text blocks and sentences, date when, in an article of
- * Friday, 26 April 2024. Line breaks and tabs are
+ * What is printed depends on the directory: quote and speaker print quotes, reference
+ * nouns and pronouns, marks pairs of marks, entity who is named, text blocks and
+ * sentences, date when, in an article of Friday, 26 April 2024. Line breaks and tabs are
  * shown as \n and \t, and a long passage is cut in its middle. After each analysis what
  * check.h promises is checked; and each rule of the library must head at least one case
  * of the files given. */
@@ -181,6 +181,29 @@ static void print_entities(struct out *out, const struct nr_article *a)
     }
 }
 
+/* Nouns and pronouns, and whom they stand for. */
+static void print_references(struct out *out, const struct nr_article *a)
+{
+    for (uint32_t i = 0; i < a->presence.all.count; i++) {
+        const struct nr_appearance *seen = &a->presence.all.items[i];
+        if (seen->kind == NR_MENTION_NAME) {
+            continue;
+        }
+        struct nr_chars name = {"-", 1};
+        if (seen->entity != NR_NONE) {
+            name = a->entities.entities.items[seen->entity].name;
+        }
+        put_string(out, nr_mention_names[seen->kind]);
+        put_string(out, " \"");
+        put_passage(out, a->bytes, seen->span);
+        put_string(out, "\"");
+        put_field(out, "is", name.bytes, name.length);
+        put_label(out, "rule");
+        put_string(out, nr_stand_in_rules[seen->rule]);
+        put_string(out, "\n");
+    }
+}
+
 static void print_text(struct out *out, const struct nr_article *a)
 {
     for (uint32_t b = 0; b < a->text.blocks.count; b++) {
@@ -228,8 +251,13 @@ static const struct printer {
     const char *directory;
     void (*print)(struct out *out, const struct nr_article *a);
 } printers[] = {
-    {"/text/", print_text},    {"/entity/", print_entities}, {"/marks/", print_marks},
-    {"/quote/", print_quotes}, {"/speaker/", print_quotes},  {"/date/", print_dates},
+    {"/text/", print_text},
+    {"/entity/", print_entities},
+    {"/marks/", print_marks},
+    {"/quote/", print_quotes},
+    {"/speaker/", print_quotes},
+    {"/date/", print_dates},
+    {"/reference/", print_references},
 };
 
 static const struct printer *printer_of(const char *path)

@@ -67,6 +67,11 @@ if [ -f "$work/seed.json" ]; then # its last line is N/M
     sed 's|\(.*\)/\(.*\)|{"found": "\1 of \2"}|' "$work/seed.out" | tail -n 1 >"$work/seed.json"
 fi
 
+# Who is meant: our own scorer, on both of its corpora.
+if has gap.db && has gum-coref.db; then
+    "$PYTHON" "$here/../tests/eval/who.py" --extension "$extension" --json "$data" >"$work/who.json" || bad=1
+fi
+
 # ---- What SQL can ask by itself ----
 
 # Tokens, tags and lemmas of the treebank on the running text that it was made from.
@@ -106,8 +111,8 @@ polnear|who said what|64|who said what
 polnear|who said what, recall on quoted|85|... its recall on quoted contents
 polnear|who said what, recall on indirect|52|... its recall on indirect contents
 polnear|speaker \| quoted|90|speaker of quoted segments, %
-polnear|speaker column \| named source|85|... the speaker column where the source has a name, %
-polnear|pronouns named||... where it is he, she or they: a name at all, %
+polnear|speaker column \| named source|90|... the speaker column where the source has a name, %
+polnear|pronouns named|85|... where it is he, she or they: a name at all, %
 conll|names|93|CoNLL-2003 testa: names, span and type
 conll|  PER||... persons
 conll|  LOC||... places
@@ -126,7 +131,16 @@ dates|strict|80|TimeBank and AQUAINT (train): expressions of time, exact span
 dates|relaxed|88|... any overlap
 dates|type|82|... and the same type
 dates|value|75|... and the same value
-seed|found|42 of 51|the first article: expected rows found
+who|GAP, all|64|GAP, development: whom a pronoun means
+who|GAP, he||... he
+who|GAP, she||... she
+who|GUM, he, she, they|72|GUM, news and interviews: he, she, they of somebody named: found, %
+who|GUM, he||... he
+who|GUM, she||... she
+who|GUM, they||... they
+who|GUM, he, she, they, of those given||... of those that were given an entity, right, %
+who|GUM, nouns, of those given|80|... nouns that were given an entity, right, %
+seed|found|49 of 51|the first article: expected rows found
 exact|rows|0|PolNeAR train: rows that are not substr(body, start, length)
 TABLE
 }

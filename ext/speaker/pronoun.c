@@ -1,4 +1,4 @@
-/* speaker/pronoun.c: who "he" or "she" is.
+/* speaker/pronoun.c: who "él" or "elle" is; in English see rank.h.
  *
  *     Diaz met Ames on Friday. She said ...      Diaz: the person of that gender, and the
  * subject

@@ -4,23 +4,29 @@
  *     a senior official at the ministry              ->  nobody named; head "official"
  *     the report                                     ->  DOCUMENT
  *
- * A name is its entity. "Who" is the noun before it. He and she go to pronoun.c; a role
- * noun to the person whom the article gave that role (entity/); what is left stays as
- * written, cut to its core. A pronoun that cannot be resolved leaves the speaker empty.
+ * A name is its entity. "Who" is the noun before it. Pronouns and role
+ * nouns are the entities that stand_in.c found for them; what is left stays as written,
+ * cut to its core. A pronoun that cannot be resolved leaves the speaker empty.
  */
 #include "speaker/speaker.h"
 
+#include "quote/grammar.h"
 #include "speaker/head.h"
-#include "speaker/pronoun.h"
 #include "speaker/romance.h"
 
-enum { ANTECEDENT_DEPTH = 2, ANTECEDENT_BLOCKS = 2, OTHERS_MOST = 16, NAMED_REACH = 200 };
+enum {
+    ANTECEDENT_DEPTH = 2,
+    ANTECEDENT_BLOCKS = 2,
+    UTTERANCES_BACK = 8,
+    OTHERS_MOST = 16
+};
 
 struct casting {
     struct nr_arena *arena;
     const struct nr_quotes *quotes;
     struct nr_speakers *speakers;
-    struct nr_cast cast;
+    const struct nr_stand_ins *references;
+    struct nr_cast cast;  /* for other languages than English */
     uint32_t last_spoken; /* the last utterance with a speaker and a source of its own, or
                              NR_NONE */
 };
@@ -76,9 +82,9 @@ static void cast_entity(const struct casting *c, struct nr_speaker *speaker, uin
     speaker->entity = e;
     speaker->name = entity->name;
     speaker->type = entity->type;
-    speaker->role = entity->role;
-    speaker->gender = entity->gender;
-    speaker->gender_basis = entity->gender_basis;
+    speaker->role = c->references->of[e].role;
+    speaker->gender = c->references->of[e].gender;
+    speaker->gender_basis = c->references->of[e].gender_basis;
 }
 
 /* ---- Nouns ---- */
@@ -123,6 +129,11 @@ static bool cast_role(const struct casting *c, struct nr_speaker *speaker,
                       struct nr_phrase phrase)
 {
     const struct nr_text *text = text_of(c);
+    const struct nr_stand_in *meant = nr_stand_in_at(c->references, phrase.head);
+    if (meant != NULL && meant->entity != NR_NONE) {
+        cast_entity(c, speaker, meant->entity);
+        return true;
+    }
     bool definite = nr_token_is(text, phrase.first, "the") ||
                     nr_token_in(text, phrase.first, NR_IN(demonym)) ||
                     phrase.first == phrase.head;
@@ -155,21 +166,6 @@ static uint32_t blocks_between(const struct casting *c, uint32_t u, uint32_t t)
     return now > before ? now - before : 0;
 }
 
-/* Is a person named between that source and the token, outside quoted words? */
-static bool named_since(const struct casting *c, uint32_t u, uint32_t t)
-{
-    uint32_t from = c->quotes->utterances.items[u].source_end;
-    uint32_t low = t > from + NAMED_REACH ? t - NAMED_REACH : from;
-    for (uint32_t i = low; i < t; i++) {
-        uint32_t m = mention_at(c, i);
-        if (m != NR_NONE && !c->cast.quoted[m] &&
-            entities_of(c)->mentions.items[m].type == NR_TYPE_PERSON) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "it said": the body, or the report, that spoke last, if that was not long ago. */
 static void cast_body(const struct casting *c, struct nr_speaker *speaker, uint32_t t)
 {
@@ -184,47 +180,42 @@ static void cast_body(const struct casting *c, struct nr_speaker *speaker, uint3
     }
 }
 
-/* "A spokesman denied it. ... he said": the unnamed one who spoke in this paragraph or
- * the last. */
-static bool cast_unnamed(const struct casting *c, struct nr_speaker *speaker, uint32_t t,
-                         const struct nr_fact *fact)
+/* "A spokesman denied it. ... he said": nobody named, and called as when last heard. */
+static void cast_unnamed(const struct casting *c, struct nr_speaker *speaker,
+                         const struct nr_stand_in *noun)
 {
-    uint32_t u = c->last_spoken;
-    if (u == NR_NONE || blocks_between(c, u, t) > 1) {
-        return false;
+    uint32_t u = c->speakers->count;
+    for (uint32_t back = 0; back < UTTERANCES_BACK && u > 0; back++) {
+        const struct nr_utterance *before = &c->quotes->utterances.items[--u];
+        if (!nr_span_empty(before->source) && before->source_head == noun->head) {
+            *speaker = c->speakers->items[u];
+            return;
+        }
     }
-    const struct nr_speaker *last = &c->speakers->items[u];
-    bool unnamed =
-        last->entity == NR_NONE && last->type == NR_TYPE_PERSON && last->name.length > 0;
-    bool clash = last->gender != fact->gender && last->gender != NR_GENDER_UNKNOWN &&
-                 last->gender != NR_GENDER_NONE;
-    if (!unnamed || clash || named_since(c, u, t)) {
-        return false;
-    }
-    *speaker = *last;
-    return true;
+    cast_noun(c, speaker, nr_phrase_of(noun->first, noun->end, noun->head));
 }
 
 static void cast_pronoun(const struct casting *c, struct nr_speaker *speaker, uint32_t t,
                          const struct nr_fact *fact)
 {
+    const struct nr_stand_in *meant = nr_stand_in_at(c->references, t);
     if (nr_token_is(text_of(c), t, "it")) {
         cast_body(c, speaker, t);
         return;
     }
-    if (fact->gender != NR_GENDER_FEMALE && fact->gender != NR_GENDER_MALE) {
+    if (meant == NULL) {
         return;
     }
-    if (cast_unnamed(c, speaker, t, fact)) {
-        return;
+    if (meant->entity != NR_NONE) {
+        cast_entity(c, speaker, meant->entity);
+    } else if (meant->noun != NR_NONE) {
+        cast_unnamed(c, speaker, &c->references->all.items[meant->noun]);
     }
-    uint32_t e = nr_pronoun_resolve(&c->cast, t, (enum nr_gender)fact->gender);
-    if (e != NR_NONE) {
-        cast_entity(c, speaker, e);
+    if (fact->gender == NR_GENDER_FEMALE || fact->gender == NR_GENDER_MALE) {
+        speaker->type = NR_TYPE_PERSON;
+        speaker->gender = fact->gender;
+        speaker->gender_basis = NR_BASIS_PRONOUN;
     }
-    speaker->type = NR_TYPE_PERSON;
-    speaker->gender = fact->gender;
-    speaker->gender_basis = NR_BASIS_PRONOUN;
 }
 
 /* ---- Phrases ---- */
@@ -330,7 +321,8 @@ static bool closes_phrase(const struct casting *c, struct nr_phrase phrase)
     return !below && mention->end_token == phrase.end;
 }
 
-static struct nr_chars addressee_name(const struct casting *c, struct nr_span span)
+static void cast_addressee(const struct casting *c, struct nr_speaker *speaker,
+                           struct nr_span span)
 {
     const struct nr_text *text = text_of(c);
     uint32_t first = nr_token_from(text, span.begin);
@@ -340,16 +332,18 @@ static struct nr_chars addressee_name(const struct casting *c, struct nr_span sp
         phrase.head--; /* "visiting US Secretary of State Antony Blinken" */
     }
     uint32_t e = named(c, phrase);
-    if (e != NR_NONE && closes_phrase(c, phrase)) {
-        return entities_of(c)->entities.items[e].name;
-    }
     const struct nr_fact *pronoun = nr_token_fact(text, first, NR_LIST_pronoun);
-    if (pronoun != NULL && end == first + 1) {
+    if (e != NR_NONE && closes_phrase(c, phrase)) {
+        speaker->addressee_entity = e;
+        speaker->addressee = entities_of(c)->entities.items[e].name;
+    } else if (pronoun != NULL && end == first + 1) {
         struct nr_speaker addressee = {.entity = NR_NONE};
         cast_pronoun(c, &addressee, first, pronoun);
-        return addressee.name;
+        speaker->addressee_entity = addressee.entity;
+        speaker->addressee = addressee.name;
+    } else {
+        speaker->addressee = chars_of(c, span);
     }
-    return chars_of(c, span);
 }
 
 static void resolve(struct casting *c, uint32_t u)
@@ -357,13 +351,16 @@ static void resolve(struct casting *c, uint32_t u)
     const struct nr_utterance *utterance = &c->quotes->utterances.items[u];
     struct nr_speaker *speaker = &c->speakers->items[u];
     speaker->entity = NR_NONE;
+    speaker->addressee_entity = NR_NONE;
+    if (utterance->source_from != NR_NONE) {
+        *speaker = c->speakers->items[utterance->source_from];
+        speaker->addressee = (struct nr_chars){NULL, 0};
+        speaker->addressee_entity = NR_NONE;
+    }
     if (!nr_span_empty(utterance->addressee)) {
-        speaker->addressee = addressee_name(c, utterance->addressee);
+        cast_addressee(c, speaker, utterance->addressee);
     }
     if (utterance->source_from != NR_NONE) {
-        struct nr_chars addressee = speaker->addressee;
-        *speaker = c->speakers->items[utterance->source_from];
-        speaker->addressee = addressee;
         return;
     }
     if (nr_span_empty(utterance->source)) {
@@ -413,19 +410,22 @@ static const bool *mark_quoted(struct casting *c)
     return quoted;
 }
 
-enum nr_status nr_speakers_resolve(struct nr_arena *arena, const struct nr_text *text,
-                                   const struct nr_entities *entities,
-                                   const struct nr_quotes *quotes,
+enum nr_status nr_speakers_resolve(struct nr_arena *arena, const struct nr_script *script,
+                                   const struct nr_stand_ins *references,
                                    struct nr_speakers *speakers)
 {
+    const struct nr_text *text = script->text;
+    const struct nr_entities *entities = script->entities;
+    const struct nr_quotes *quotes = script->quotes;
     speakers->items =
         nr_arena_take_array(arena, quotes->utterances.count, sizeof *speakers->items);
     speakers->quotes_of_entity = nr_arena_take_array(arena, entities->entities.count,
                                                      sizeof *speakers->quotes_of_entity);
-    struct casting c = {.arena = arena, .quotes = quotes, .speakers = speakers};
+    struct casting c = {
+        .arena = arena, .quotes = quotes, .speakers = speakers, .references = references};
     c.cast.reading = (struct nr_reading){text, entities, 0, text->tokens.count};
-    c.cast.last_speaker = NR_NONE;
     c.last_spoken = NR_NONE;
+    c.cast.last_speaker = NR_NONE;
     c.cast.quoted = mark_quoted(&c);
     if (arena->status != NR_OK) {
         return arena->status;

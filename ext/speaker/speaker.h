@@ -2,7 +2,7 @@
 #ifndef NR_SPEAKER_SPEAKER_H
 #define NR_SPEAKER_SPEAKER_H
 
-#include "quote/quote.h"
+#include "speaker/stand_in.h"
 
 struct nr_speaker {
     struct nr_chars
@@ -15,6 +15,7 @@ struct nr_speaker {
     uint8_t gender;      /* enum nr_gender */
     uint8_t gender_basis;      /* enum nr_gender_basis */
     struct nr_chars addressee; /* canonical name or noun phrase; length 0: none */
+    uint32_t addressee_entity; /* index into entities, or NR_NONE */
     uint32_t
         *others; /* [other_count] entities who said it too: "Macron and Scholz said" */
     uint32_t other_count;
@@ -26,9 +27,8 @@ struct nr_speakers {
     uint32_t *quotes_of_entity; /* [entities.count] utterances it is the speaker of */
 };
 
-enum nr_status nr_speakers_resolve(struct nr_arena *arena, const struct nr_text *text,
-                                   const struct nr_entities *entities,
-                                   const struct nr_quotes *quotes,
+enum nr_status nr_speakers_resolve(struct nr_arena *arena, const struct nr_script *script,
+                                   const struct nr_stand_ins *references,
                                    struct nr_speakers *speakers);
 
 #endif

@@ -1,5 +1,5 @@
 /* tables/entities.c: article_entities(body): the persons, bodies, places and things that
- * an article names, one row each. salience comes with later work; until then it is NULL.
+ * an article names, one row each.
  */
 #include "tables/json.h"
 #include "tables/table.h"
@@ -42,7 +42,7 @@ static struct nr_cell type(const struct nr_clipping *clipping, uint32_t row)
 
 static struct nr_cell mentions(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_number(entity_at(clipping, row)->mentions);
+    return nr_cell_number(clipping->article.presence.mentions[row]);
 }
 
 static struct nr_cell quotes(const struct nr_clipping *clipping, uint32_t row)
@@ -51,21 +51,28 @@ static struct nr_cell quotes(const struct nr_clipping *clipping, uint32_t row)
     return nr_cell_number(quotes_of != NULL ? quotes_of[row] : 0);
 }
 
+static const struct nr_standing *standing_at(const struct nr_clipping *clipping,
+                                             uint32_t row)
+{
+    return &clipping->article.references.of[row];
+}
+
 static struct nr_cell role(const struct nr_clipping *clipping, uint32_t row)
 {
     const struct nr_entity *entity = entity_at(clipping, row);
     struct nr_chars own = nr_options_role(clipping->options, entity->name);
-    return own.length > 0 ? nr_cell_chars(own) : nr_cell_span(clipping, entity->role);
+    return own.length > 0 ? nr_cell_chars(own)
+                          : nr_cell_span(clipping, standing_at(clipping, row)->role);
 }
 
 static struct nr_cell gender(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_gender_names[entity_at(clipping, row)->gender]);
+    return nr_cell_word(nr_gender_names[standing_at(clipping, row)->gender]);
 }
 
 static struct nr_cell gender_basis(const struct nr_clipping *clipping, uint32_t row)
 {
-    return nr_cell_word(nr_basis_names[entity_at(clipping, row)->gender_basis]);
+    return nr_cell_word(nr_basis_names[standing_at(clipping, row)->gender_basis]);
 }
 
 static struct nr_cell country(const struct nr_clipping *clipping, uint32_t row)
@@ -134,6 +141,11 @@ static struct nr_cell aliases(const struct nr_clipping *clipping, uint32_t row)
     return nr_cell_json(write_aliases);
 }
 
+static struct nr_cell salience(const struct nr_clipping *clipping, uint32_t row)
+{
+    return nr_cell_hundredths(clipping->article.presence.salience[row]);
+}
+
 static struct nr_cell entity_no(const struct nr_clipping *clipping, uint32_t row)
 {
     (void)clipping;
@@ -160,7 +172,7 @@ static const struct nr_column columns[] = {
     {"gender_basis", "TEXT", gender_basis, NR_LOOKUP_NONE},
     {"country", "TEXT", country, NR_LOOKUP_NONE},
     {"aliases", "TEXT", aliases, NR_LOOKUP_NONE},
-    {"salience", "REAL", nr_cell_later, NR_LOOKUP_NONE},
+    {"salience", "REAL", salience, NR_LOOKUP_NONE},
     {"entity_no", "INTEGER", entity_no, NR_LOOKUP_ROW},
     {"start", "INTEGER", start, NR_LOOKUP_NONE},
     {"length", "INTEGER", length, NR_LOOKUP_NONE},
@@ -169,7 +181,7 @@ static const struct nr_column columns[] = {
 const struct nr_table nr_table_entities = {
     .name = "article_entities",
     NR_COLUMNS(columns),
-    .stage = NR_STAGE_SPEAKERS,
+    .stage = NR_STAGE_PRESENCE,
     .rows = rows,
     .typical = 20.0,
 };

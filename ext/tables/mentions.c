@@ -1,22 +1,22 @@
 /* tables/mentions.c: article_mentions(body): each place where the article names somebody
- * or something. confidence comes with the learned recogniser; until then it is NULL. */
+ * or something, or means them by a noun or a pronoun. confidence is that of nouns and
+ * pronouns; of names it is NULL. */
 #include "tables/table.h"
 
 static uint32_t rows(const struct nr_clipping *clipping)
 {
-    return clipping->article.entities.mentions.count;
+    return clipping->article.presence.all.count;
 }
 
-static const struct nr_mention *mention_at(const struct nr_clipping *clipping,
-                                           uint32_t row)
+static const struct nr_appearance *mention_at(const struct nr_clipping *clipping,
+                                              uint32_t row)
 {
-    return &clipping->article.entities.mentions.items[row];
+    return &clipping->article.presence.all.items[row];
 }
 
 static uint32_t sentence_at(const struct nr_clipping *clipping, uint32_t row)
 {
-    return clipping->article.text.tokens.items[mention_at(clipping, row)->first_token]
-        .sentence;
+    return clipping->article.text.tokens.items[mention_at(clipping, row)->token].sentence;
 }
 
 static uint32_t block_at(const struct nr_clipping *clipping, uint32_t row)
@@ -82,6 +82,12 @@ static struct nr_cell sentence_no(const struct nr_clipping *clipping, uint32_t r
     return nr_cell_no(sentence_at(clipping, row));
 }
 
+static struct nr_cell confidence(const struct nr_clipping *clipping, uint32_t row)
+{
+    uint8_t sure = mention_at(clipping, row)->sure;
+    return sure > 0 ? nr_cell_hundredths(sure) : nr_cell_null();
+}
+
 static struct nr_cell start(const struct nr_clipping *clipping, uint32_t row)
 {
     return nr_cell_start(clipping, mention_at(clipping, row)->span);
@@ -103,7 +109,7 @@ static const struct nr_column columns[] = {
     {"block", "TEXT", block, NR_LOOKUP_NONE},
     {"block_no", "INTEGER", block_no, NR_LOOKUP_INDEX},
     {"sentence_no", "INTEGER", sentence_no, NR_LOOKUP_INDEX},
-    {"confidence", "REAL", nr_cell_later, NR_LOOKUP_NONE},
+    {"confidence", "REAL", confidence, NR_LOOKUP_NONE},
     {"start", "INTEGER", start, NR_LOOKUP_NONE},
     {"length", "INTEGER", length, NR_LOOKUP_NONE},
 };
@@ -111,7 +117,7 @@ static const struct nr_column columns[] = {
 const struct nr_table nr_table_mentions = {
     .name = "article_mentions",
     NR_COLUMNS(columns),
-    .stage = NR_STAGE_SPEAKERS,
+    .stage = NR_STAGE_PRESENCE,
     .rows = rows,
     .typical = 60.0,
 };

@@ -54,6 +54,9 @@ static uint64_t digest_of(const struct nr_article *article)
     for (uint32_t i = 0; i < article->entities.mentions.count; i++) {
         digest = (digest ^ article->entities.mentions.items[i].entity) * 1099511628211u;
     }
+    for (uint32_t i = 0; i < article->presence.all.count; i++) {
+        digest = (digest ^ article->presence.all.items[i].entity) * 1099511628211u;
+    }
     for (uint32_t i = 0; i < quotes->quotes.count; i++) {
         const struct nr_speaker *speaker =
             &article->speakers.items[quotes->quotes.items[i].utterance];

@@ -1,6 +1,6 @@
 /* tag/train/train.c: the trainer: from corpora to model files.
  *
- *     train [--seed N] CORPORA OUT [tags] [lemmas] [names] [speech] [sure]
+ *     train [--seed N] CORPORA OUT [tags] [lemmas] [names] [speech] [who] [sure]
  *
  * CORPORA is the folder of annotated databases and token files, OUT the folder of models.
  * Without a list all are trained, in the order in which they build upon each other;
@@ -26,7 +26,7 @@ static const struct job {
     training *train;
 } jobs[] = {
     {"tags", train_tags},     {"lemmas", train_lemmas}, {"names", train_names},
-    {"speech", train_speech}, {"sure", train_sure},
+    {"speech", train_speech}, {"who", train_who},       {"sure", train_sure},
 };
 enum { JOB_COUNT = sizeof jobs / sizeof jobs[0] };
 

@@ -22,6 +22,7 @@ training train_lemmas; /* lemmas.c */
 training train_names;  /* names.c */
 training train_speech; /* speech.c */
 training train_sure;   /* sure.c */
+training train_who;    /* who.c */
 
 /* Writes a model down and lets the trainings behind use it. */
 void trainer_keep(struct trainer *trainer, enum nr_model_name which,
