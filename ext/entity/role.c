@@ -5,7 +5,7 @@
  * Jinping the Justice Department ... the department                                  the
  * body
  *
- * Back through the mentions before the phrase, a few hundred at most: the first person
+ * Back through the mentions before the phrase, a hundred or so at most: the first person
  * one of whose titles or appositions has the same head noun and whose country does not
  * clash; or the first body whose name has it. "the minister" may be a foreign minister,
  * "the president" is no vice president; a few nouns stand for a class of roles: leader,
@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-enum { MENTIONS_BACK = 300, ROLES_OF_ONE = 12, HEAD_BYTES = 48 };
+enum { MENTIONS_BACK = 120, ROLES_OF_ONE = 6, ASKED = 8 };
 
 /* What is asked for. */
 struct wanted {
@@ -226,15 +226,25 @@ uint32_t nr_mention_from(const struct nr_entities *entities, uint32_t token)
     return low;
 }
 
-/* The entity named last before a mention that answers. */
+/* The entity named last before a mention that answers. Those just asked are not asked
+ * again: an article is about few. */
 static uint32_t named_last(const struct wanted *wanted, uint32_t m, uint32_t first,
                            uint32_t end)
 {
+    uint32_t asked[ASKED];
+    uint32_t count = 0;
     for (uint32_t back = 0; back < MENTIONS_BACK && m > 0; back++) {
         const struct nr_mention *mention = &wanted->entities->mentions.items[--m];
         bool inside = mention->end_token > first && mention->first_token < end;
-        if (!inside && mention_fits(mention, wanted)) {
+        bool before = inside;
+        for (uint32_t i = 0; !before && i < count && i < ASKED; i++) {
+            before = asked[i] == mention->entity;
+        }
+        if (!before && mention_fits(mention, wanted)) {
             return mention->entity;
+        }
+        if (!before && mention->type == NR_TYPE_PERSON) {
+            asked[count++ % ASKED] = mention->entity;
         }
     }
     return NR_NONE;
