@@ -122,7 +122,12 @@ static bool by_commas(const struct nr_walk *walk, struct nr_stand_in *noun)
          !nr_token_in(text, noun->end, NR_IN(preposition) | NR_IN(relative)))) {
         return false;
     }
-    const struct nr_mention *named = nr_mention_of(&walk->reading, first - 2);
+    uint32_t last = first - 2; /* of the name; past ", 39" */
+    if (last >= walk->reading.first + 2 && nr_token_is(text, last - 1, ",") &&
+        text->tokens.items[last].shape == NR_SHAPE_NUMBER) {
+        last -= 2;
+    }
+    const struct nr_mention *named = nr_mention_of(&walk->reading, last);
     if (named == NULL || named->type != NR_TYPE_PERSON || named->entity == NR_NONE) {
         return false;
     }
