@@ -55,7 +55,7 @@ BARE     = $(CORE_C:%.c=$(BUILD)/%.o) $(if $(LISTS),$(LEXICON).o) $(CLUSTERS).o
 CLUSTERS = $(BUILD)/gen/cluster_data
 LEMMAS   = $(BUILD)/gen/lemmas
 CORE     = $(BARE) $(MODELS_O) $(LEMMAS).o
-LEARN_C  = $(patsubst %,ext/tag/train/%.c,learn numbered make host) $(MODEL_FILE_C)
+LEARN_C  = $(patsubst %,ext/tag/train/%.c,learn field numbered make host) $(MODEL_FILE_C)
 TRAIN_C  = $(wildcard ext/tag/train/*.c ext/tag/model2c/*.c)
 LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program

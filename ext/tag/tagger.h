@@ -7,8 +7,8 @@
  * machines agree.
  *
  * The rooms describe, the engine decides: the same description is used in training
- * (tag/train/) and in tagging. Method: averaged structured perceptron (Collins 2002) over
- * hashed features.
+ * (tag/train/) and in tagging. Method: averaged structured perceptron (Collins 2002), or
+ * for speech a conditional random field (Lafferty and others 2001), over hashed features.
  */
 #ifndef NR_TAG_TAGGER_H
 #define NR_TAG_TAGGER_H

@@ -147,6 +147,47 @@ static void learns_in_rounds(struct nr_model *one_round)
     model_free(model);
 }
 
+/* By chance: another way to the same labels, the same each time. */
+static void learns_by_chance(struct nr_model *from_faults)
+{
+    struct course course = course_of(7);
+    course.by_chance = true;
+    course.epochs = 20;
+    struct nr_model *model = learn(&course);
+    struct nr_model *again = learn(&course);
+    learns_all_of_it(model);
+    test_bool("the same model", same_models(model, again), true);
+    test_bool("another than from faults", same_models(model, from_faults), false);
+    model_free(again);
+    model_free(model);
+}
+
+/* A label that may follow nothing is learnt by no chance. */
+static bool never_two(uint32_t a, uint32_t b)
+{
+    return b != 2 || a == LABELS;
+}
+
+static void holds_what_may_not_follow(struct nr_model *free_model)
+{
+    struct course course = course_of(7);
+    course.by_chance = true;
+    course.epochs = 20;
+    course.may_follow = never_two;
+    struct nr_model *model = learn(&course);
+    uint32_t twos = 0;
+    for (uint32_t s = 0; s < SENTENCES; s++) {
+        uint8_t labels[POSITIONS] = {0};
+        test_bool("answers", answer(model, &made.lessons[s].description, labels), true);
+        for (uint32_t t = 1; t < POSITIONS; t++) {
+            twos += labels[t] == 2;
+        }
+    }
+    test_number("what may not be", twos, 0);
+    test_bool("another model", same_models(model, free_model), false);
+    model_free(model);
+}
+
 static void is_read_back(struct nr_model *model)
 {
     char path[] = "/tmp/newsroom-learn-XXXXXX";
@@ -171,6 +212,8 @@ static const struct {
     {"the best row beats all others", is_sure},
     {"the same seed gives the same model", is_the_same_again},
     {"rounds are summed", learns_in_rounds},
+    {"chances are learnt", learns_by_chance},
+    {"what may not follow has no chance", holds_what_may_not_follow},
     {"a model is read back as it was written", is_read_back},
 };
 

@@ -9,6 +9,7 @@
  * A feature is an attribute at an offset. Features are numbered first (lesson.c), so that
  * learning works on plain arrays. */
 #include "tag/train/learn.h"
+#include "tag/train/field.h"
 #include "tag/train/numbered.h"
 
 #include <stdio.h>
@@ -250,25 +251,6 @@ static void learn_from(struct learning *l, const struct numbered_sequence *seque
     change_row(l, sequence, l->said, -1);
 }
 
-/* The same on every machine: splitmix64. */
-static uint64_t draw(uint64_t *state)
-{
-    uint64_t z = (*state += 0x9E3779B97F4A7C15u);
-    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ z >> 27) * 0x94D049BB133111EBu;
-    return z ^ z >> 31;
-}
-
-static void shuffle(uint32_t *order, uint32_t count, uint64_t *state)
-{
-    for (uint32_t i = count; i > 1; i--) {
-        uint32_t other = (uint32_t)(draw(state) % i);
-        uint32_t swapped = order[i - 1];
-        order[i - 1] = order[other];
-        order[other] = swapped;
-    }
-}
-
 /* ---- What was learnt ---- */
 
 /* Means of weights times steps: exact, before they are scaled down. */
@@ -350,6 +332,9 @@ static void learn_round(struct learning *l, uint64_t seed)
 struct nr_model *learn(const struct course *course)
 {
     struct learning l;
+    if (course->by_chance) {
+        return learn_field(course);
+    }
     learning_open(&l, course);
     learn_round(&l, course->seed);
     struct means all = means_of(&l);

@@ -22,11 +22,16 @@ struct course {
     uint32_t label_count;
     uint32_t turn_count; /* tables of label after label, 1 at least */
     uint32_t rounds;     /* how often all is learnt anew, in other orders; 0: 1 */
+    /* How. false: from faults (a perceptron, learn.c); true: by raising the chance of
+     * what is right (field.c), which takes three times as long and bears texts better on
+     * which people disagree. It has one round. */
+    bool by_chance;
     /* May b come after a? a == label_count: may b begin a sequence; b == label_count: may
      * a end one. NULL: all may. */
     bool (*may_follow)(uint32_t a, uint32_t b);
-    /* What it costs in training to say b where a is right, in units of one update; 0 when
-     * a == b. Costly faults are kept further away. NULL: nothing. */
+    /* What it costs in training to say b where a is right, in units of one update, by
+     * chance in hundredths of its logarithm; 0 when a == b. Costly faults are kept
+     * further away. NULL: nothing. */
     int32_t (*cost)(uint32_t a, uint32_t b);
     uint32_t epochs;
     uint32_t seed;

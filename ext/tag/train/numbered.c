@@ -19,6 +19,27 @@ bool answer(const struct nr_model *model, const struct nr_description *descripti
     return done;
 }
 
+/* ---- An order ---- */
+
+/* The same on every machine: splitmix64. */
+static uint64_t draw(uint64_t *state)
+{
+    uint64_t z = (*state += 0x9E3779B97F4A7C15u);
+    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ z >> 27) * 0x94D049BB133111EBu;
+    return z ^ z >> 31;
+}
+
+void shuffle(uint32_t *order, uint32_t count, uint64_t *state)
+{
+    for (uint32_t i = count; i > 1; i--) {
+        uint32_t other = (uint32_t)(draw(state) % i);
+        uint32_t swapped = order[i - 1];
+        order[i - 1] = order[other];
+        order[other] = swapped;
+    }
+}
+
 /* ---- Which features there are ---- */
 
 /* From keys to counts, then to numbers. Key 0 is empty: no attribute is 0. */

@@ -1,5 +1,5 @@
 /* tag/train/numbered.h: lessons as plain arrays of numbers, and learnt weights as a
- * model. Inside of learn.c. */
+ * model. Inside of learn.c and field.c. */
 #ifndef NR_TAG_TRAIN_NUMBERED_H
 #define NR_TAG_TRAIN_NUMBERED_H
 
@@ -26,6 +26,9 @@ struct numbered {
 
 void number_lessons(struct numbered *numbered, const struct course *course);
 void numbered_free(struct numbered *numbered);
+
+/* Puts numbers into an order drawn from state, the same on every machine. */
+void shuffle(uint32_t *order, uint32_t count, uint64_t *state);
 
 /* Weights as they were learnt. */
 struct means {

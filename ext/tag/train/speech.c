@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOLDS = 4, ROUNDS = 3 };
+enum { FOLDS = 4 };
 
 /* An article, described, with what people marked in it. */
 struct report {
@@ -168,15 +168,16 @@ static void describe_again(const struct reports *reports, struct lesson *lessons
     }
 }
 
-/* A margin: what is right must lead by this much. Worth a point of content. */
+/* What is left out costs a little more than what is said too much: where people disagree,
+ * chances alone are silent. 25 found a point more of what is indirect than 10 does, and
+ * was half a point worse in contents. */
 static int32_t cost_of(uint32_t right, uint32_t said)
 {
-    return right == said ? 0 : 150;
+    return right != said && said == NR_SPEECH_NONE ? 12 : 0;
 }
 
 static struct course course_of(const struct trainer *trainer, const char *name,
-                               const struct lesson *lessons, uint32_t count,
-                               uint32_t rounds)
+                               const struct lesson *lessons, uint32_t count)
 {
     return (struct course){.name = name,
                            .lessons = lessons,
@@ -185,8 +186,8 @@ static struct course course_of(const struct trainer *trainer, const char *name,
                            .turn_count = NR_SPEECH_TURNS,
                            .may_follow = nr_speech_may_follow,
                            .cost = cost_of,
-                           .epochs = 12,
-                           .rounds = rounds,
+                           .by_chance = true,
+                           .epochs = 30,
                            .seed = trainer->seed,
                            .least = 8, /* few features, few texts: rare ones mislead */
                            .keep = 6};
@@ -209,7 +210,7 @@ static void answer_folds(struct trainer *trainer, const struct reports *train,
             }
         }
         taught[f] = others;
-        courses[f] = course_of(trainer, "speech, a fold", others, count, 1);
+        courses[f] = course_of(trainer, "speech, a fold", others, count);
     }
     learn_all(courses, FOLDS, models);
     for (uint32_t i = 0; i < train->count; i++) {
@@ -246,7 +247,7 @@ bool train_speech(struct trainer *trainer)
     }
     struct lesson *lessons = describe_all(&train);
     struct examination e = {&dev, describe_all(&dev), 0, 0, 0};
-    struct course course = course_of(trainer, "speech", lessons, train.count, ROUNDS);
+    struct course course = course_of(trainer, "speech", lessons, train.count);
     course.examine = examine;
     course.context = &e;
     struct nr_model *first = learn(&course);
@@ -257,7 +258,7 @@ bool train_speech(struct trainer *trainer)
     answer_folds(trainer, &train, lessons);
     describe_again(&train, lessons);
     describe_again(&dev, e.lessons);
-    course = course_of(trainer, "speech again", lessons, train.count, ROUNDS);
+    course = course_of(trainer, "speech again", lessons, train.count);
     course.examine = examine;
     course.context = &e;
     keep(trainer, NR_MODEL_speech_again, "speech_again", learn(&course), &course, &e);
