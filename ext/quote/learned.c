@@ -9,7 +9,8 @@
 
 enum {
     ROWS_BACK = 4,
-    DOUBTFUL = 250 /* a margin of the model, in the mean of a content; measured */
+    CUE_WORDS = 12, /* of a cue that are read */
+    DOUBTFUL = 250  /* a margin of the model, in the mean of a content; measured */
 };
 
 /* The words that a learned cue stands for, where the lexicon knows them. */
@@ -24,21 +25,61 @@ static const struct nr_cue *cue_in(const struct nr_scene *s, uint32_t first, uin
     return NULL;
 }
 
-/* "was told": what stands before it is no source. */
-static bool is_told(const struct nr_writer *w, const struct nr_report *report)
+/* Is a token one of the words of a list that ends in NULL? */
+static bool is_one_of(const struct nr_text *text, uint32_t t, const char *const *words)
 {
-    return report->cue_end > report->cue_first + 1 &&
-           nr_token_is(w->text, report->cue_end - 1, "told") &&
-           nr_token_in(w->text, report->cue_end - 2, NR_IN(auxiliary)) &&
-           !nr_token_is(w->text, report->cue_end - 2, "has") &&
-           !nr_token_is(w->text, report->cue_end - 2, "have") &&
-           !nr_token_is(w->text, report->cue_end - 2, "had");
+    while (*words != NULL && !nr_token_is(text, t, *words)) {
+        words++;
+    }
+    return *words != NULL;
+}
+
+/* "She was told", "is widely expected", "appears", "when asked": whom it is said or
+ * thought of stands before the cue; who says so is not given, unless "by" gives it. "is
+ * convinced", "was quoted" are not among them: there it is the one who stands before. */
+static bool is_of_others_at(const struct nr_writer *w, uint32_t first, uint32_t t)
+{
+    static const char *const had[] = {"has", "have", "had", "having",
+                                      "'s",  "'ve",  "'d",  NULL};
+    static const char *const bare[] = {"asked", "told", "pressed", "questioned", NULL};
+    static const char *const when[] = {"when", "if", "once", NULL};
+    static const char *const seeming[] = {"appear", "appears", "appeared",  "seem",
+                                          "seems",  "seemed",  "seemingly", NULL};
+    static const char *const done[] = {
+        "accused",   "advised",   "alleged",    "asked",      "believed",   "blamed",
+        "called",    "condemned", "considered", "criticised", "criticized", "deemed",
+        "described", "estimated", "expected",   "informed",   "known",      "mocked",
+        "perceived", "praised",   "predicted",  "projected",  "regarded",   "reminded",
+        "reported",  "rumored",   "rumoured",   "said",       "seen",       "supposed",
+        "thought",   "told",      "urged",      "viewed",     "warned",     NULL};
+    const struct nr_text *text = w->text;
+    uint32_t be =
+        t > first + 1 && nr_token_in(text, t - 1, NR_IN(adverb)) ? t - 2 : t - 1;
+    bool passive = t > first && nr_token_in(text, be, NR_IN(auxiliary)) &&
+                   !is_one_of(text, be, had) && is_one_of(text, t, done);
+    bool opens = (text->tokens.items[t].flags & NR_TOKEN_SENTENCE) != 0 ||
+                 (t > 0 && is_one_of(text, t - 1, when));
+    return passive || is_one_of(text, t, seeming) || (opens && is_one_of(text, t, bare));
+}
+
+static bool is_of_others(const struct nr_writer *w, const struct nr_report *report)
+{
+    uint32_t first = report->cue_first;
+    uint32_t end = report->cue_end;
+    uint32_t source = report->source.first;
+    bool by = !nr_phrase_none(report->source) && source > end &&
+              nr_token_is(w->text, source - 1, "by");
+    bool others = false;
+    for (uint32_t t = first; t < end && t - first < CUE_WORDS && !others; t++) {
+        others = is_of_others_at(w, first, t);
+    }
+    return others && !by;
 }
 
 static void fill_learned(const struct nr_writer *w, struct nr_utterance *utterance,
                          const struct nr_report *report)
 {
-    nr_fill_source(w, utterance, is_told(w, report) ? NR_NO_PHRASE : report->source);
+    nr_fill_source(w, utterance, is_of_others(w, report) ? NR_NO_PHRASE : report->source);
     utterance->act = NR_ACT_SAY;
     if (report->cue_first >= report->cue_end) {
         return;
