@@ -171,19 +171,21 @@ static void mend_body(struct nr_naming *naming, const uint8_t *called, uint32_t 
 }
 
 /* Theresa May, of whom nothing was seen: a listed name makes a person of the rules'. The
- * Global Harbour Organization: what ends as a body does is one. */
+ * Global Harbour Organization: what ends as a body or a law does is one. */
 static bool is_missed(const struct nr_naming *naming, uint32_t first, uint32_t end,
                       enum nr_name_sort sort)
 {
     const struct nr_text *text = naming->text;
-    const uint64_t names = NR_IN(given_name) | NR_IN(surname);
     if (end == first + 1 || !is_unlabelled(naming, first, end)) {
         return false;
     }
-    return sort == NR_NAMES_PER
-               ? nr_token_in(text, first, names) || nr_token_in(text, end - 1, names)
-               : sort == NR_NAMES_ORG &&
-                     nr_token_in(text, end - 1, NR_HEADS | NR_IN(org_suffix));
+    static const uint64_t ends[NR_NAMES_SORTS] = {
+        [NR_NAMES_PER] = NR_IN(given_name) | NR_IN(surname),
+        [NR_NAMES_ORG] = NR_HEADS | NR_IN(org_suffix),
+        [NR_NAMES_MISC] = NR_IN(law_head),
+    };
+    return nr_token_in(text, end - 1, ends[sort]) ||
+           (sort == NR_NAMES_PER && nr_token_in(text, first, ends[sort]));
 }
 
 /* Grace Okoro: a given name that is no place's or body's makes a person. */

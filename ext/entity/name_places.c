@@ -132,7 +132,6 @@ static void find_phrase(struct spot *spot)
 static void describe_neighbours(struct spot *spot)
 {
     uint32_t t = spot->t;
-    uint32_t word = word_hash(spot, t);
     uint32_t way = way_of(spot->text, t);
     uint32_t before = path_at(spot, t - 1);
     uint32_t here = path_at(spot, t);
@@ -140,9 +139,6 @@ static void describe_neighbours(struct spot *spot)
     uint32_t placed = nr_name_first_by_place(spot->text, t);
     put(spot, nr_attribute3(A_SHAPES, shape_at(spot, t - 1),
                             shape_at(spot, t) * 2 + placed, shape_at(spot, t + 1)));
-    put(spot, nr_attribute2(A_WORD_BEFORE, word_hash(spot, t - 1), word));
-    put(spot, nr_attribute2(A_WORD_AFTER, word, word_hash(spot, t + 1)));
-    put(spot, nr_attribute3(A_CLUSTERS_AROUND, before, way, after));
     put(spot, nr_attribute3(A_CLUSTER_BEFORE, before, way, here));
     put(spot, nr_attribute3(A_CLUSTER_AFTER, here, way, after));
 }
@@ -165,7 +161,6 @@ static void describe_run(struct spot *spot)
         uint64_t lists = nr_token_lists(spot->text, end - 1) & telling_lists;
         put(spot, nr_attribute2(A_RUN_LAST, word_hash(spot, end - 1), place));
         put(spot, nr_attribute2(A_RUN_FIRST, word_hash(spot, first), place));
-        put(spot, nr_attribute2(A_RUN_LAST_CLUSTER, path_at(spot, end - 1), place));
         put(spot, nr_attribute3(A_RUN_LAST_LISTS, (uint32_t)lists,
                                 (uint32_t)(lists >> 32), place));
     }

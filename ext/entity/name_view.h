@@ -23,16 +23,12 @@ enum {
     A_BEGIN_4,
     A_COMPANY,
     A_SHAPES,
-    A_WORD_BEFORE,
-    A_WORD_AFTER,
-    A_CLUSTERS_AROUND,
     A_CLUSTER_BEFORE,
     A_CLUSTER_AFTER,
     A_RUN_BEFORE,
     A_RUN_AFTER,
     A_RUN_LAST,
     A_RUN_FIRST,
-    A_RUN_LAST_CLUSTER,
     A_RUN_LAST_LISTS,
     A_RUN_AROUND,
     A_PHRASE,
@@ -48,7 +44,7 @@ enum {
 enum {
     TYPE_WIDTH = 9,  /* attributes of a type, seen from all offsets */
     SELF_WIDTH = 24, /* of a type, seen from its place only */
-    OWN_WIDTH = 19,
+    OWN_WIDTH = 15,
 };
 
 /* How a word is written; with the word it makes a type. */

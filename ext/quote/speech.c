@@ -196,23 +196,47 @@ static uint8_t *read_names(struct nr_arena *arena, const struct nr_text *text,
     return names;
 }
 
-static void read_classes(struct nr_arena *arena, struct nr_speech_view *view)
+/* Class and lemma of a token as of all of its kind. */
+struct class
 {
-    const struct nr_text *text = view->text;
-    uint32_t *classes = nr_arena_take_array(arena, text->tokens.count, sizeof *classes);
-    uint32_t *lemmas = nr_arena_take_array(arena, text->tokens.count, sizeof *lemmas);
-    for (uint32_t t = 0; t < text->tokens.count && going(arena, t); t++) {
-        const struct nr_token *token = &text->tokens.items[t];
-        const struct nr_fact *fact = reporting(text, t);
-        uint64_t lists = nr_token_lists(text, t) & telling;
-        bool sign = token->shape == NR_SHAPE_PUNCT || token->shape == NR_SHAPE_MARK;
-        uint32_t last = lists == 0 ? ending(nr_word_of(text, t), 2) : 0;
-        classes[t] = sign ? nr_word_of(text, t)->hash
-                          : hash_lists(lists) ^ form_of(token->shape) * 77u ^ last;
-        lemmas[t] = fact != NULL ? lemma_of(fact) : 0;
-        if (fact == NULL && nr_token_is(text, t, "according")) {
-            lemmas[t] = nr_word_of(text, t)->hash;
+    uint32_t class;
+    uint32_t lemma; /* of the reporting word that it is, or 0 */
+    bool known;
+};
+
+static struct class class_of(const struct nr_text *text, uint32_t t)
+{
+    const struct nr_token *token = &text->tokens.items[t];
+    const struct nr_word *word = nr_word_of(text, t);
+    const struct nr_fact *fact = reporting(text, t);
+    uint64_t lists = nr_token_lists(text, t) & telling;
+    bool sign = token->shape == NR_SHAPE_PUNCT || token->shape == NR_SHAPE_MARK;
+    uint32_t last = lists == 0 ? ending(word, 2) : 0;
+    bool according = fact == NULL && nr_token_is(text, t, "according");
+    return (struct class){.class = sign ? word->hash
+                                        : hash_lists(lists) ^
+                                              form_of(token->shape) * 77u ^ last,
+                          .lemma = fact != NULL ? lemma_of(fact)
+                                   : according  ? word->hash
+                                                : 0,
+                          .known = true};
+}
+
+/* words: the channel of words, whose kinds are as many as there are classes at most. */
+static void read_classes(struct nr_arena *arena, const struct nr_channel *words,
+                         struct nr_speech_view *view)
+{
+    uint32_t tokens = view->text->tokens.count;
+    uint32_t *classes = nr_arena_take_array(arena, tokens, sizeof *classes);
+    uint32_t *lemmas = nr_arena_take_array(arena, tokens, sizeof *lemmas);
+    struct class *of = nr_arena_take_array(arena, words->kind_count, sizeof *of);
+    for (uint32_t t = 0; t < tokens && going(arena, t); t++) {
+        struct class *class = &of[words->kinds[t]];
+        if (!class->known) {
+            *class = class_of(view->text, t);
         }
+        classes[t] = class->class;
+        lemmas[t] = class->lemma;
     }
     view->classes = classes;
     view->lemmas = lemmas;
@@ -471,10 +495,10 @@ enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *
     view->tags = page->tags->items;
     view->states = read_states(arena, text, page->quotes);
     view->names = read_names(arena, text, page->entities);
-    read_classes(arena, view);
     *d = (struct nr_description){
         .own_width = FIRST_WIDTH, .describe = describe, .context = view};
     add_words(arena, text, &d->channels[d->channel_count++]);
+    read_classes(arena, &d->channels[0], view);
     add_few(arena, tokens, view->states, STATE_COUNT, T_STATE,
             &d->channels[d->channel_count++]);
     add_few(arena, tokens, view->tags, NR_POS_COUNT, T_TAG,

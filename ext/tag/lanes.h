@@ -9,6 +9,15 @@
 #include <stdint.h>
 #include <string.h>
 
+/* For functions that are worth it only where what they are handed is known: the length of
+ * a row, above all. A compiler left to itself may judge otherwise, at a fifth of the
+ * time. */
+#if defined(__GNUC__)
+#define NR_INLINED static inline __attribute__((always_inline))
+#else
+#define NR_INLINED static inline
+#endif
+
 #if defined(__GNUC__) && !defined(NR_PLAIN_LANES)
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -33,6 +42,27 @@ static inline nr_lanes nr_lanes_all(int16_t value)
 static inline nr_lanes nr_lanes_add(nr_lanes a, nr_lanes b)
 {
     return a + b;
+}
+
+static inline nr_lanes nr_lanes_less(nr_lanes a, nr_lanes b)
+{
+    return a - b;
+}
+
+/* Of two words of four numbers each, the lowest first: by turns. */
+static inline nr_lanes nr_lanes_interleave(uint64_t even, uint64_t odd)
+{
+#if defined(__SSE2__) && defined(__x86_64__)
+    return (nr_lanes)_mm_unpacklo_epi16(_mm_cvtsi64_si128((int64_t)even),
+                                        _mm_cvtsi64_si128((int64_t)odd));
+#else
+    nr_lanes lanes = nr_lanes_all(0);
+    for (int i = 0; i < 4; i++) {
+        lanes[2 * i] = (int16_t)(even >> 16 * i & 0xFFFF);
+        lanes[2 * i + 1] = (int16_t)(odd >> 16 * i & 0xFFFF);
+    }
+    return lanes;
+#endif
 }
 
 static inline nr_lanes nr_lanes_least(nr_lanes a, nr_lanes b)
@@ -83,6 +113,24 @@ static inline nr_lanes nr_lanes_add(nr_lanes a, nr_lanes b)
     return a;
 }
 
+static inline nr_lanes nr_lanes_less(nr_lanes a, nr_lanes b)
+{
+    for (int i = 0; i < 8; i++) {
+        a.of[i] = (int16_t)(a.of[i] - b.of[i]);
+    }
+    return a;
+}
+
+static inline nr_lanes nr_lanes_interleave(uint64_t even, uint64_t odd)
+{
+    nr_lanes lanes;
+    for (int i = 0; i < 4; i++) {
+        lanes.of[2 * i] = (int16_t)(even >> 16 * i & 0xFFFF);
+        lanes.of[2 * i + 1] = (int16_t)(odd >> 16 * i & 0xFFFF);
+    }
+    return lanes;
+}
+
 static inline nr_lanes nr_lanes_least(nr_lanes a, nr_lanes b)
 {
     for (int i = 0; i < 8; i++) {
@@ -113,18 +161,57 @@ static inline void nr_lanes_write(int16_t *to, nr_lanes lanes)
     memcpy(to, &lanes, sizeof lanes);
 }
 
-/* The greatest of the eight. */
-static inline int16_t nr_lanes_greatest(nr_lanes lanes)
+/* Which bit is the lowest of a number that has one? */
+static inline uint32_t nr_lowest_bit(uint32_t number)
 {
+#if defined(__GNUC__)
+    return (uint32_t)__builtin_ctz(number);
+#else
+    uint32_t bit = 0;
+    while ((number >> bit & 1) == 0) {
+        bit++;
+    }
+    return bit;
+#endif
+}
+
+/* The greatest of the eight, eight times. */
+static inline nr_lanes nr_lanes_greatest(nr_lanes lanes)
+{
+#if defined(__GNUC__) && !defined(NR_PLAIN_LANES) && defined(__SSE2__)
+    __m128i a = (__m128i)lanes;
+    a = _mm_max_epi16(a, _mm_shuffle_epi32(a, _MM_SHUFFLE(1, 0, 3, 2)));
+    a = _mm_max_epi16(a, _mm_shuffle_epi32(a, _MM_SHUFFLE(2, 3, 0, 1)));
+    __m128i turned = _mm_shufflelo_epi16(a, _MM_SHUFFLE(2, 3, 0, 1));
+    turned = _mm_shufflehi_epi16(turned, _MM_SHUFFLE(2, 3, 0, 1));
+    return (nr_lanes)_mm_max_epi16(a, turned);
+#else
     int16_t of[8];
     memcpy(of, &lanes, sizeof of);
-    int16_t a = of[0] > of[1] ? of[0] : of[1];
-    int16_t b = of[2] > of[3] ? of[2] : of[3];
-    int16_t c = of[4] > of[5] ? of[4] : of[5];
-    int16_t d = of[6] > of[7] ? of[6] : of[7];
-    a = a > b ? a : b;
-    c = c > d ? c : d;
-    return a > c ? a : c;
+    int16_t most = of[0];
+    for (int i = 1; i < 8; i++) {
+        most = of[i] > most ? of[i] : most;
+    }
+    return nr_lanes_all(most);
+#endif
+}
+
+/* The first of the eight that are the same in both; 8: none. */
+static inline uint32_t nr_lanes_first_same(nr_lanes a, nr_lanes b)
+{
+#if defined(__GNUC__) && !defined(NR_PLAIN_LANES) && defined(__SSE2__)
+    uint32_t same = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi16((__m128i)a, (__m128i)b));
+    return nr_lowest_bit(same | 0x10000) / 2;
+#else
+    int16_t of[2][8];
+    memcpy(of[0], &a, sizeof of[0]);
+    memcpy(of[1], &b, sizeof of[1]);
+    uint32_t i = 0;
+    while (i < 8 && of[0][i] != of[1][i]) {
+        i++;
+    }
+    return i;
+#endif
 }
 
 #endif

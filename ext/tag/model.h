@@ -104,7 +104,7 @@ static inline uint32_t nr_model_marks(uint32_t label_count)
 /* The place of an attribute whose bucket has this shift. */
 static inline uint32_t nr_place_by(uint32_t attribute, uint32_t shift, uint32_t count)
 {
-    return nr_model_share((attribute ^ shift * 0x9E3779B1u) * 0x85EBCA6Bu, count);
+    return nr_model_share((attribute ^ shift) * 0x85EBCA6Bu, count);
 }
 
 /* The place where an attribute is, if there is anything of it. */

@@ -4,9 +4,10 @@
  *     DET  NOUN      VERB    PRON AUX  PART  VERB     ADP  NOUN    PUNCT
  *
  * The model is told of each token: the word and those two to either side; how the word
- * begins and ends, and in which lists it is; how it and its neighbours are written; and
- * together with the words right before and behind it. A sentence is a sequence, so the
- * tags before count too. Words are described once a type.
+ * ends, and in which lists it is; how it and its neighbours are written; its class
+ * together with those right before and behind it. A sentence is a sequence, so the tags
+ * before count too. Words are described once a type. More was told once (pairs of words,
+ * beginnings, signs) and brought nothing.
  *
  * A capital says less where all have one: whether the sentence is set like a headline or
  * all in capitals goes into how a word is written, and so does whether the article writes
@@ -21,23 +22,19 @@
 enum {
     OF_WORD = 0x100,
     OF_ENDING, /* + its length */
-    OF_BEGINNING = 0x108,
-    OF_SIGNS = 0x110,
-    OF_LISTS,
+    OF_LISTS = 0x110,
     OF_WRITING,
-    OF_WORD_WRITTEN,
-    OF_WORD_BEFORE,
-    OF_WORD_BEHIND,
     OF_CLASS_BEFORE,
     OF_CLASS_BEHIND,
+    OF_WORD_WRITTEN,
 };
 
 enum {
-    ENDING = 2,    /* letters of the shortest ending */
-    ENDINGS = 3,   /* that one and longer ones */
-    BEGINNING = 2, /* letters */
-    FORM_WIDTH = ENDINGS + 3,
-    OWN_WIDTH = 5,
+    ENDING = 3,  /* letters of the shortest ending */
+    ENDINGS = 2, /* that one and longer ones */
+    FORM_WIDTH = ENDINGS + 1,
+    NEAR = 14, /* offsets: seen from the tokens on both sides */
+    OWN_WIDTH = 3,
     EDGE = 7, /* stands for the word before the first and behind the last */
 };
 
@@ -55,56 +52,36 @@ struct view {
 
 /* ---- A word type ---- */
 
-/* Some letters of a word as one number, all digits alike. */
-static uint32_t letters(const struct nr_word *word, uint32_t begin, uint32_t end)
+/* The last letters of a word as one number, all digits alike. */
+static uint32_t ending(const struct nr_word *word, uint32_t length)
 {
+    uint32_t most = length < word->length ? length : word->length;
     uint32_t number = 0;
-    for (uint32_t i = begin; i < end; i++) {
+    for (uint32_t i = word->length - most; i < word->length; i++) {
         unsigned char byte = (unsigned char)word->folded[i];
         number = number * 257 + (byte >= '0' && byte <= '9' ? '0' : byte);
     }
     return number;
 }
 
-static uint32_t ending(const struct nr_word *word, uint32_t length)
+static bool is_function_word(const struct nr_word *word)
 {
-    uint32_t most = length < word->length ? length : word->length;
-    return letters(word, word->length - most, word->length);
+    const uint64_t lists = NR_IN(determiner) | NR_IN(preposition) | NR_IN(pronoun) |
+                           NR_IN(conjunction) | NR_IN(subordinator) | NR_IN(relative) |
+                           NR_IN(auxiliary) | NR_IN(modal) | NR_IN(negation);
+    return (word->lists[NR_CASING_ANY] & lists) != 0;
 }
 
-/* Which sorts of characters a word has: a set. */
-static uint32_t signs(const struct nr_word *word)
-{
-    static const struct {
-        char first;
-        char last;
-    } sorts[] = {{'a', 'z'}, {'0', '9'}, {'-', '-'},  {'.', '.'},
-                 {'/', '/'}, {'@', '@'}, {'\'', '\''}};
-    enum { SORTS = sizeof sorts / sizeof sorts[0] };
-    uint32_t set = 0;
-    for (uint32_t i = 0; i < word->length && i < 64; i++) {
-        char byte = word->folded[i];
-        uint32_t sort = 0;
-        while (sort < SORTS && (byte < sorts[sort].first || byte > sorts[sort].last)) {
-            sort++;
-        }
-        bool ascii = ((unsigned char)byte & 0x80) == 0;
-        set |= UINT32_C(1) << (sort < SORTS || ascii ? sort : SORTS + 1);
-    }
-    return set;
-}
-
-/* Fills attributes[FORM_WIDTH]. */
+/* Fills attributes[FORM_WIDTH]. Function words are known by themselves. */
 static void describe_form(const struct nr_word *word, uint32_t *attributes)
 {
     uint32_t n = 0;
+    if (is_function_word(word)) {
+        return;
+    }
     for (uint32_t i = ENDING; i < ENDING + ENDINGS && i <= word->length; i++) {
         attributes[n++] = nr_attribute(OF_ENDING + i, ending(word, i));
     }
-    if (word->length > BEGINNING) {
-        attributes[n++] = nr_attribute(OF_BEGINNING, letters(word, 0, BEGINNING));
-    }
-    attributes[n++] = nr_attribute(OF_SIGNS, signs(word));
     uint64_t lists = word->lists[NR_CASING_CAPITAL];
     if (lists != 0) {
         attributes[n++] =
@@ -115,11 +92,7 @@ static void describe_form(const struct nr_word *word, uint32_t *attributes)
 /* A function word is a class of its own, others are what their last letters say. */
 static uint32_t class_of(const struct nr_word *word)
 {
-    const uint64_t function = NR_IN(determiner) | NR_IN(preposition) | NR_IN(pronoun) |
-                              NR_IN(conjunction) | NR_IN(subordinator) | NR_IN(relative) |
-                              NR_IN(auxiliary) | NR_IN(modal) | NR_IN(negation);
-    bool closed = (word->lists[NR_CASING_ANY] & function) != 0;
-    return closed ? word->hash : ending(word, 3) * 3 + 1;
+    return is_function_word(word) ? word->hash : ending(word, 3) * 3 + 1;
 }
 
 /* ---- How tokens are written ---- */
@@ -163,7 +136,6 @@ static void describe_tokens(const void *context, uint32_t first, uint32_t count,
 {
     const struct view *view = context;
     const struct nr_token *tokens = view->text->tokens.items;
-    const struct nr_word *words = view->text->words.items;
     memset(turns, 0, count); /* one way to come from token to token */
     for (uint32_t t = first; t < first + count; t++, own += OWN_WIDTH) {
         uint32_t w = tokens[t].word;
@@ -171,17 +143,13 @@ static void describe_tokens(const void *context, uint32_t first, uint32_t count,
         bool has_behind = t + 1 < first + count;
         uint32_t before = has_before ? tokens[t - 1].word : 0;
         uint32_t behind = has_behind ? tokens[t + 1].word : 0;
-        uint32_t hash = words[w].hash;
         uint32_t class = view->classes[w];
-        own[0] = nr_attribute2(OF_WORD_WRITTEN, hash, view->writings[t]);
-        own[1] =
-            nr_attribute2(OF_WORD_BEFORE, has_before ? words[before].hash : EDGE, hash);
-        own[2] =
-            nr_attribute2(OF_WORD_BEHIND, hash, has_behind ? words[behind].hash : EDGE);
-        own[3] = nr_attribute2(OF_CLASS_BEFORE, has_before ? view->classes[before] : EDGE,
+        own[0] = nr_attribute2(OF_CLASS_BEFORE, has_before ? view->classes[before] : EDGE,
                                class);
-        own[4] = nr_attribute2(OF_CLASS_BEHIND, class,
+        own[1] = nr_attribute2(OF_CLASS_BEHIND, class,
                                has_behind ? view->classes[behind] : EDGE);
+        own[2] = nr_attribute2(OF_WORD_WRITTEN, view->text->words.items[w].hash,
+                               view->writings[t]);
     }
 }
 
@@ -262,7 +230,7 @@ bool nr_pos_describe(struct nr_arena *arena, const struct nr_text *text,
     const struct nr_channel channels[] = {
         {kinds, words, attributes, 1, NR_TAG_ALL_OFFSETS},
         {kinds, words, forms, FORM_WIDTH, 1u << NR_TAG_REACH},
-        {writings, WRITINGS, written, 1, NR_TAG_ALL_OFFSETS},
+        {writings, WRITINGS, written, 1, NEAR},
     };
     description->channel_count = sizeof channels / sizeof channels[0];
     memcpy(description->channels, channels, sizeof channels);

@@ -5,11 +5,12 @@
 
 #include "tag/model.h"
 
-/* A channel's sums: what a kind gives each label at each offset. */
-struct nr_sums {
-    int16_t *rows; /* [kind_count][NR_TAG_OFFSETS][lanes] */
-    uint8_t *has;  /* [kind_count] bits of the offsets that are not all 0 */
-    bool *known;   /* [kind_count] summed already */
+/* Of each kind of a channel: what it gives each label at each offset. */
+struct nr_rows {
+    int16_t *items; /* [kind_count][count][lanes] */
+    uint32_t first; /* offset */
+    uint32_t count; /* of offsets */
+    bool shared;    /* with the channel before */
 };
 
 /* One text being scored, a sequence at a time. */
@@ -17,10 +18,11 @@ struct nr_scoring {
     const struct nr_model *model;
     const struct nr_description *description;
     uint32_t lanes; /* of the model's rows */
-    struct nr_sums sums[NR_TAG_CHANNELS];
-    uint32_t *own;   /* [longest][own_width] */
-    uint8_t *turns;  /* [longest] how positions of the sequence are come to */
-    int16_t *scores; /* [longest][lanes]; what stands behind label_count is 0 */
+    struct nr_rows rows[NR_TAG_CHANNELS];
+    const int16_t **seen; /* [longest + 2 * NR_TAG_REACH] */
+    uint32_t *own;        /* [longest][own_width] */
+    uint8_t *turns;       /* [longest] how positions of the sequence are come to */
+    int16_t *scores;      /* [longest][lanes]; what stands behind label_count is 0 */
 };
 
 /* longest: positions of the longest sequence. False: arena->status. */

@@ -111,7 +111,7 @@ static const int16_t *steps_of(const struct tagging *g, const int16_t *steps,
 /* Adds a position's scores to a row, then takes the best off all. The best is at least
  * LOST + 1000: some way here had 0, a step costs 3000 at most, a score SCORE_LIMIT; what
  * pads the row is never the best, and 16 bits suffice. */
-static inline void settle(const int16_t *scores, uint32_t lanes, int16_t *row)
+NR_INLINED void settle(const int16_t *scores, uint32_t lanes, int16_t *row)
 {
     nr_lanes best = nr_lanes_all(INT16_MIN);
     for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
@@ -122,17 +122,17 @@ static inline void settle(const int16_t *scores, uint32_t lanes, int16_t *row)
         best = nr_lanes_most(best, sum);
         nr_lanes_write(row + i, sum);
     }
-    nr_lanes less = nr_lanes_all((int16_t)-nr_lanes_greatest(best));
+    best = nr_lanes_greatest(best);
     for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
-        nr_lanes below = nr_lanes_add(nr_lanes_read(row + i), less);
+        nr_lanes below = nr_lanes_less(nr_lanes_read(row + i), best);
         nr_lanes_write(row + i, nr_lanes_most(below, nr_lanes_all(LOST)));
     }
 }
 
 /* The best way from the labels before to each label here. Labels that are further behind
  * than `hopeless` are passed over. */
-static inline void come(const int16_t *before, const int16_t *steps, uint32_t labels,
-                        int16_t hopeless, uint32_t lanes, int16_t *row)
+NR_INLINED void come(const int16_t *before, const int16_t *steps, uint32_t labels,
+                     int16_t hopeless, uint32_t lanes, int16_t *row)
 {
     nr_lanes best[NR_TAG_LABELS / NR_MODEL_LANES + 1];
     for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
@@ -155,7 +155,7 @@ static inline void come(const int16_t *before, const int16_t *steps, uint32_t la
 }
 
 /* `lanes` is known where this is inlined. */
-static inline void walk(const struct tagging *g, uint32_t count, uint32_t lanes)
+NR_INLINED void walk(const struct tagging *g, uint32_t count, uint32_t lanes)
 {
     const uint8_t *turns = g->scoring.turns;
     const int16_t *scores = g->scoring.scores;
@@ -193,17 +193,18 @@ static uint32_t label_before(const struct tagging *g, size_t t, uint32_t label)
     const int16_t *before = g->ahead + (t - 1) * g->lanes;
     const int16_t *steps =
         steps_of(g, g->back, g->scoring.turns[t]) + (size_t)label * g->lanes;
-    int16_t ways[NR_TAG_LABELS + NR_MODEL_LANES] = {0};
+    nr_lanes ways[NR_TAG_LABELS / NR_MODEL_LANES + 1];
     nr_lanes best = nr_lanes_all(INT16_MIN);
-    for (uint32_t i = 0; i < g->lanes; i += NR_MODEL_LANES) {
-        nr_lanes way = nr_lanes_add(nr_lanes_read(before + i), nr_lanes_read(steps + i));
-        best = nr_lanes_most(best, way);
-        nr_lanes_write(ways + i, way);
+    for (uint32_t i = 0; i < g->lanes / NR_MODEL_LANES; i++) {
+        size_t at = (size_t)i * NR_MODEL_LANES;
+        ways[i] = nr_lanes_add(nr_lanes_read(before + at), nr_lanes_read(steps + at));
+        best = nr_lanes_most(best, ways[i]);
     }
-    int16_t most = nr_lanes_greatest(best);
+    best = nr_lanes_greatest(best);
     uint32_t from = 0;
-    while (from + 1 < g->labels && ways[from] != most) {
-        from++;
+    for (uint32_t i = g->lanes / NR_MODEL_LANES; i-- > 0;) {
+        uint32_t first = nr_lanes_first_same(ways[i], best);
+        from = first < NR_MODEL_LANES ? i * NR_MODEL_LANES + first : from;
     }
     return from;
 }
@@ -228,7 +229,7 @@ static void read_labels(const struct tagging *g, uint32_t count, uint8_t *labels
 /* ---- How sure it is ---- */
 
 /* The best row behind each position, for each label there, up to what all share. */
-static inline void walk_back(const struct tagging *g, uint32_t count, uint32_t lanes)
+NR_INLINED void walk_back(const struct tagging *g, uint32_t count, uint32_t lanes)
 {
     int16_t next[NR_TAG_LABELS + NR_MODEL_LANES];
     int16_t *row = g->behind + (size_t)(count - 1) * lanes;

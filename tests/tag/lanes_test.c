@@ -21,16 +21,24 @@ static int same(nr_lanes lanes, const int16_t *expected)
 static void try_pair(const int16_t *a, const int16_t *b)
 {
     int16_t sums[EIGHT];
+    int16_t differences[EIGHT];
     int16_t most[EIGHT];
     int16_t least[EIGHT];
     int16_t all[EIGHT];
-    int16_t greatest = a[0];
+    int16_t greatest[EIGHT];
+    int16_t highest = a[0];
+    uint32_t first = EIGHT;
     for (int i = 0; i < EIGHT; i++) {
         sums[i] = (int16_t)(a[i] + b[i]);
         most[i] = a[i] > b[i] ? a[i] : b[i];
         least[i] = a[i] < b[i] ? a[i] : b[i];
         all[i] = b[0];
-        greatest = a[i] > greatest ? a[i] : greatest;
+        differences[i] = (int16_t)(a[i] - b[i]);
+        highest = a[i] > highest ? a[i] : highest;
+    }
+    for (uint32_t i = EIGHT; i-- > 0;) {
+        greatest[i] = highest;
+        first = a[i] == highest ? i : first;
     }
     nr_lanes x = nr_lanes_read(a);
     nr_lanes y = nr_lanes_read(b);
@@ -38,7 +46,9 @@ static void try_pair(const int16_t *a, const int16_t *b)
     test_bool("the greater ones", same(nr_lanes_most(x, y), most), true);
     test_bool("the lesser ones", same(nr_lanes_least(x, y), least), true);
     test_bool("one for all", same(nr_lanes_all(b[0]), all), true);
-    test_number("the greatest", nr_lanes_greatest(x), greatest);
+    test_bool("differences", same(nr_lanes_less(x, y), differences), true);
+    test_bool("the greatest", same(nr_lanes_greatest(x), greatest), true);
+    test_number("where it is first", nr_lanes_first_same(x, nr_lanes_greatest(x)), first);
 }
 
 static void bytes_are_widened(void)
@@ -47,6 +57,18 @@ static void bytes_are_widened(void)
     static const int16_t wide[] = {0, 1, -1, 127, -128, 5, -5, 100};
     test_case("bytes are widened");
     test_bool("bytes", same(nr_lanes_of_bytes(bytes), wide), true);
+}
+
+static void halves_take_turns(void)
+{
+    static const int16_t wide[] = {1, 2, 3, 4, 5, -1, 7, 8};
+    test_case("halves take turns");
+    test_bool("both",
+              same(nr_lanes_interleave(0x0007000500030001u, 0x0008FFFF00040002u), wide),
+              true);
+    test_number("nothing in common",
+                nr_lanes_first_same(nr_lanes_all(1), nr_lanes_all(2)), EIGHT);
+    test_number("a bit", nr_lowest_bit(0x18), 3);
 }
 
 int main(void)
@@ -63,5 +85,6 @@ int main(void)
         try_pair(a, b);
     }
     bytes_are_widened();
+    halves_take_turns();
     return test_end();
 }
