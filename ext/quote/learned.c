@@ -128,6 +128,21 @@ static struct nr_report completed(const struct nr_scene *s, struct nr_report rep
     return report;
 }
 
+/* "told the president of the Netherlands that it was late": whom it was told is no part
+ * of what was told. */
+static struct nr_report without_addressee(const struct nr_scene *s,
+                                          struct nr_report report)
+{
+    const struct nr_cue *cue = cue_in(s, report.cue_first, report.cue_end);
+    bool tells = cue != NULL && cue->complementiser && cue->fact != NULL &&
+                 (cue->fact->flags & NR_FLAG_THAT) != 0;
+    if (tells && report.first >= cue->end && report.first < cue->addressee.end &&
+        cue->content >= cue->addressee.end && cue->content < report.end) {
+        report.first = cue->content;
+    }
+    return report;
+}
+
 /* The rule that names the same source, if one does: what a person can check. */
 static const char *rule_of(const struct nr_writer *w, const struct nr_report *report)
 {
@@ -243,7 +258,7 @@ static bool is_doubtful(const struct nr_writer *w, const struct nr_report *repor
 static void write_report(struct nr_writer *w, const struct nr_report *report,
                          uint32_t before)
 {
-    struct nr_report whole = completed(&w->scene, *report);
+    struct nr_report whole = without_addressee(&w->scene, completed(&w->scene, *report));
     bool linked = (whole.cue_first < whole.cue_end || !nr_phrase_none(whole.source)) &&
                   !is_doubtful(w, &whole);
     bool apart = stands_apart(&w->scene, &whole);
