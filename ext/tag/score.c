@@ -90,23 +90,28 @@ NR_INLINED void add_weights(int16_t *to, const int8_t *weights, uint32_t lanes)
     }
 }
 
-/* What one attribute gives, at the offsets where it gives anything. */
+/* What one attribute gives, at the offsets where it gives anything. Another channel's may
+ * have the same hash and give something where this one has no rows. */
 NR_INLINED void add_block(const struct nr_model *model, const int8_t *block,
-                          uint32_t lanes, int16_t *rows)
+                          const struct nr_rows *to, uint32_t lanes, int16_t *rows)
 {
     const int8_t *weights = block + 1;
     for (uint32_t there = (uint8_t)block[0]; there != 0; there &= there - 1) {
-        add_weights(rows + (size_t)nr_lowest_bit(there) * lanes, weights, lanes);
+        uint32_t row =
+            nr_lowest_bit(there) - to->first; /* wraps below: past the end too */
+        if (row < to->count) {
+            add_weights(rows + (size_t)row * lanes, weights, lanes);
+        }
         weights += model->label_count;
     }
 }
 
-/* The rows of a kind, as if it had one for each offset. */
+/* The rows of a kind, from the first offset that it is seen from. */
 NR_INLINED int16_t *rows_of(const struct nr_scoring *s, uint32_t c, uint32_t kind,
                             uint32_t lanes)
 {
     const struct nr_rows *rows = &s->rows[c];
-    return rows->items + ((size_t)kind * rows->count - rows->first) * lanes;
+    return rows->items + (size_t)kind * rows->count * lanes;
 }
 
 NR_INLINED void sum_batch(const struct nr_scoring *s, uint32_t c, uint32_t lanes,
@@ -117,7 +122,7 @@ NR_INLINED void sum_batch(const struct nr_scoring *s, uint32_t c, uint32_t lanes
     for (uint32_t k = 0; k < batch->count; k++) {
         int16_t *rows = rows_of(s, c, batch->kinds[k], lanes);
         for (uint32_t i = 0; i < batch->found[k]; i++) {
-            add_block(model, model->blocks + batch->at[k][i], lanes, rows);
+            add_block(model, model->blocks + batch->at[k][i], &s->rows[c], lanes, rows);
         }
     }
     batch->count = 0;
@@ -182,7 +187,7 @@ NR_INLINED void see_rows(const struct nr_scoring *s, uint32_t c,
     }
 }
 
-/* Adds what is seen around each position: of what is at offset o - 2, row o. */
+/* Adds what is seen around each position: of what is at offset first + o - 2, row o. */
 NR_INLINED void add_rows(const struct nr_scoring *s, uint32_t positions, uint32_t first,
                          uint32_t count, uint32_t lanes)
 {
@@ -192,7 +197,7 @@ NR_INLINED void add_rows(const struct nr_scoring *s, uint32_t positions, uint32_
         for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
             nr_lanes sum = nr_lanes_read(scores + i);
             for (uint32_t o = 0; o < count; o++) {
-                const int16_t *row = seen[o] + (size_t)(first + o) * lanes;
+                const int16_t *row = seen[o] + (size_t)o * lanes;
                 sum = nr_lanes_add(sum, nr_lanes_read(row + i));
             }
             nr_lanes_write(scores + i, sum);

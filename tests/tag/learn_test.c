@@ -116,6 +116,19 @@ static void is_sure(struct nr_model *model)
     test_number("blocks left", (int64_t)memory.blocks, 0);
 }
 
+/* What a channel may not see weighs nothing, and is written nowhere: two channels may
+ * have attributes of one hash. */
+static void keeps_to_its_offsets(struct nr_model *model)
+{
+    static const uint8_t few[] = {1u << NR_TAG_REACH, 1, 1u << (NR_TAG_OFFSETS - 1), 0};
+    for (uint32_t i = 0; i < TEST_COUNT(few); i++) {
+        struct nr_description d = made.lessons[0].description;
+        uint8_t labels[POSITIONS] = {0};
+        d.channels[0].offsets = few[i];
+        test_bool("answers", answer(model, &d, labels), true);
+    }
+}
+
 static bool same_models(const struct nr_model *a, const struct nr_model *b)
 {
     return a->kinds.count == b->kinds.count && a->label_count == b->label_count &&
@@ -210,6 +223,7 @@ static const struct {
 } cases[] = {
     {"a tiny corpus is learnt whole", learns_all_of_it},
     {"the best row beats all others", is_sure},
+    {"a channel keeps to its offsets", keeps_to_its_offsets},
     {"the same seed gives the same model", is_the_same_again},
     {"rounds are summed", learns_in_rounds},
     {"chances are learnt", learns_by_chance},
