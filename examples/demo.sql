@@ -26,7 +26,9 @@ FROM articles;
 -- ---- Who said what: from each article the named person's words that fill a line best ----
 
 SELECT char(10) || '{h}Who said what{0}';
-SELECT printf('{b}%-!20.20s{0}  {d}%-!9.9s{0}  %-!45s {d}%-!19.19s{0}', speaker, cue,
+SELECT printf('{b}%-!20s{0}  {d}%-!9s{0}  %-!45s {d}%-!19.19s{0}',
+              iif(length(speaker) > 20, substr(speaker, 1, 19) || '…', speaker),
+              iif(length(cue) > 9, substr(cue, 1, 8) || '…', cue),
               CASE WHEN length(words) <= 44 THEN words
                    ELSE rtrim(rtrim(substr(words, 1, 43), replace(substr(words, 1, 43), ' ', '')))
                         || '…' END,
@@ -56,13 +58,15 @@ LIMIT 12;
 -- ---- What was denied ----
 
 SELECT char(10) || '{h}What was denied{0}';
-SELECT printf('{b}%-!20.20s{0}  {d}%-!9.9s{0}  %-!45s {d}%-!19.19s{0}', coalesce(speaker, mention), cue,
+SELECT printf('{b}%-!20s{0}  {d}%-!9s{0}  %-!45s {d}%-!19.19s{0}',
+              iif(length(who) > 20, substr(who, 1, 19) || '…', who),
+              iif(length(cue) > 9, substr(cue, 1, 8) || '…', cue),
               CASE WHEN length(words) <= 44 THEN words
                    ELSE rtrim(rtrim(substr(words, 1, 43), replace(substr(words, 1, 43), ' ', '')))
                         || '…' END,
               outlet)
-FROM said
-WHERE act = 'deny' AND part = 1 AND coalesce(speaker, mention) IS NOT NULL
+FROM (SELECT *, coalesce(speaker, mention) AS who FROM said)
+WHERE act = 'deny' AND part = 1 AND who IS NOT NULL
 ORDER BY id, start
 LIMIT 8;
 

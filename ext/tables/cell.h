@@ -118,6 +118,13 @@ static inline struct nr_cell nr_cell_length(const struct nr_clipping *clipping,
                           nr_chars_at(&clipping->characters, span.begin));
 }
 
+/* What kind of block it is, by number. */
+static inline struct nr_cell nr_cell_block(const struct nr_clipping *clipping,
+                                           uint32_t block)
+{
+    return nr_cell_word(nr_block_names[clipping->article.text.blocks.items[block].kind]);
+}
+
 static inline struct nr_cell nr_cell_json(
     void (*write)(struct nr_json *json, const struct nr_clipping *clipping, uint32_t row))
 {

@@ -65,8 +65,7 @@ static uint32_t block_at(const struct nr_clipping *clipping, uint32_t row)
 
 static struct nr_cell block(const struct nr_clipping *clipping, uint32_t row)
 {
-    uint32_t at = block_at(clipping, row);
-    return nr_cell_word(nr_block_names[clipping->article.text.blocks.items[at].kind]);
+    return nr_cell_block(clipping, block_at(clipping, row));
 }
 
 static struct nr_cell block_no(const struct nr_clipping *clipping, uint32_t row)

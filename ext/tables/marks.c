@@ -35,8 +35,7 @@ static struct nr_cell mark_no(const struct nr_clipping *clipping, uint32_t row)
 
 static struct nr_cell block(const struct nr_clipping *clipping, uint32_t row)
 {
-    uint32_t at = mark_at(clipping, row)->block;
-    return nr_cell_word(nr_block_names[clipping->article.text.blocks.items[at].kind]);
+    return nr_cell_block(clipping, mark_at(clipping, row)->block);
 }
 
 static struct nr_cell block_no(const struct nr_clipping *clipping, uint32_t row)

@@ -68,8 +68,7 @@ static struct nr_cell mention_no(const struct nr_clipping *clipping, uint32_t ro
 
 static struct nr_cell block(const struct nr_clipping *clipping, uint32_t row)
 {
-    uint32_t at = block_at(clipping, row);
-    return nr_cell_word(nr_block_names[clipping->article.text.blocks.items[at].kind]);
+    return nr_cell_block(clipping, block_at(clipping, row));
 }
 
 static struct nr_cell block_no(const struct nr_clipping *clipping, uint32_t row)
