@@ -1,0 +1,44 @@
+/* archive/archive.h: an archive: what the articles of one table say, kept in ordinary
+ * tables next to it (sql/schema.sql), so that a question asked twice is answered by an
+ * index.
+ *
+ *     SELECT newsroom_index('articles', 'body', '{"title": "headline"}');
+ *     SELECT * FROM newsroom_refresh('articles');
+ */
+#ifndef NR_ARCHIVE_ARCHIVE_H
+#define NR_ARCHIVE_ARCHIVE_H
+
+#include "tables/session.h"
+
+/* Columns of the articles' own table; NULL: it has no such column. */
+enum nr_source_column {
+    NR_SOURCE_KEY,
+    NR_SOURCE_BODY,
+    NR_SOURCE_TITLE,
+    NR_SOURCE_PUBLISHED,
+    NR_SOURCE_OUTLET,
+    NR_SOURCE_URL,
+    NR_SOURCE_COLUMNS
+};
+
+enum nr_mode {
+    NR_MODE_NOTE,      /* the triggers only note what changed, in plain SQL */
+    NR_MODE_IMMEDIATE, /* they analyse: every writer needs the extension */
+};
+
+struct nr_archive {
+    sqlite3 *db;
+    struct nr_session *session;
+    const char *caller; /* the SQL function that messages begin with */
+    char *schema;       /* "main": where both the articles and the archive are */
+    char *prefix;       /* "newsroom" */
+    char *source;       /* the articles' table */
+    char *columns[NR_SOURCE_COLUMNS];
+    char *key_type; /* of the key column: its type and collation, for the schema */
+    enum nr_mode mode;
+    int threads;
+};
+
+void nr_archive_close(struct nr_archive *archive); /* frees what it points to */
+
+#endif
