@@ -22,10 +22,10 @@ CREATE TABLE newsroom_articles(
     hash INTEGER NOT NULL, -- of all that was read from your row
     version TEXT NOT NULL -- newsroom_version() that analysed it
 ) WITHOUT ROWID;
-CREATE INDEX newsroom_articles_day ON [newsroom_articles](day);
-CREATE INDEX newsroom_articles_outlet ON [newsroom_articles](outlet, day);
-CREATE INDEX newsroom_articles_duplicate ON [newsroom_articles](duplicate_of) WHERE duplicate_of IS NOT NULL;
-CREATE INDEX newsroom_articles_error ON [newsroom_articles](article) WHERE error IS NOT NULL;
+CREATE INDEX newsroom_articles_day ON newsroom_articles(day);
+CREATE INDEX newsroom_articles_outlet ON newsroom_articles(outlet, day);
+CREATE INDEX newsroom_articles_duplicate ON newsroom_articles(duplicate_of) WHERE duplicate_of IS NOT NULL;
+CREATE INDEX newsroom_articles_error ON newsroom_articles(article) WHERE error IS NOT NULL;
 
 -- Everyone and everybody: one row a person or body over all articles (type PERSON or ORG).
 CREATE TABLE newsroom_people(
@@ -42,20 +42,20 @@ CREATE TABLE newsroom_people(
     articles INTEGER NOT NULL,
     quotes INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX newsroom_people_quotes ON [newsroom_people](quotes);
+CREATE INDEX newsroom_people_quotes ON newsroom_people(quotes);
 
 -- What each is called, the full name included.
 CREATE TABLE newsroom_people_names(
     name TEXT NOT NULL COLLATE NOCASE,
-    person TEXT NOT NULL REFERENCES [newsroom_people](person),
+    person TEXT NOT NULL REFERENCES newsroom_people(person),
     articles INTEGER NOT NULL,
     PRIMARY KEY(name, person)
 ) WITHOUT ROWID;
-CREATE INDEX newsroom_people_names_person ON [newsroom_people_names](person);
+CREATE INDEX newsroom_people_names_person ON newsroom_people_names(person);
 
 -- article_entities(), with the person of the whole archive.
 CREATE TABLE newsroom_entities(
-    article KEY_TYPE NOT NULL REFERENCES [newsroom_articles](article),
+    article KEY_TYPE NOT NULL REFERENCES newsroom_articles(article),
     entity_no INTEGER NOT NULL,
     field TEXT NOT NULL,  -- title or body
     name TEXT,
@@ -70,17 +70,17 @@ CREATE TABLE newsroom_entities(
     salience REAL,
     start INTEGER,
     length INTEGER,
-    person TEXT REFERENCES [newsroom_people](person),
+    person TEXT REFERENCES newsroom_people(person),
     PRIMARY KEY(article, entity_no)
 ) WITHOUT ROWID;
-CREATE INDEX newsroom_entities_name ON [newsroom_entities](name, type);
-CREATE INDEX newsroom_entities_person ON [newsroom_entities](person) WHERE person IS NOT NULL;
-CREATE INDEX newsroom_entities_country ON [newsroom_entities](country) WHERE country IS NOT NULL;
+CREATE INDEX newsroom_entities_name ON newsroom_entities(name, type);
+CREATE INDEX newsroom_entities_person ON newsroom_entities(person) WHERE person IS NOT NULL;
+CREATE INDEX newsroom_entities_country ON newsroom_entities(country) WHERE country IS NOT NULL;
 
 -- extract_quotes().
 CREATE TABLE newsroom_quotes(
     id INTEGER PRIMARY KEY,
-    article KEY_TYPE NOT NULL REFERENCES [newsroom_articles](article),
+    article KEY_TYPE NOT NULL REFERENCES newsroom_articles(article),
     field TEXT NOT NULL,
     speaker TEXT,
     quote TEXT,
@@ -117,16 +117,16 @@ CREATE TABLE newsroom_quotes(
     length INTEGER,
     quote_key TEXT,       -- quote_key(quote)
     family TEXT,          -- the same for the same words, cut or reworded; NULL: said here only
-    FOREIGN KEY(article, entity_no) REFERENCES [newsroom_entities](article, entity_no)
+    FOREIGN KEY(article, entity_no) REFERENCES newsroom_entities(article, entity_no)
 );
-CREATE INDEX newsroom_quotes_article ON [newsroom_quotes](article, entity_no);
-CREATE INDEX newsroom_quotes_speaker ON [newsroom_quotes](speaker);
-CREATE INDEX newsroom_quotes_key ON [newsroom_quotes](quote_key);
-CREATE INDEX newsroom_quotes_family ON [newsroom_quotes](family) WHERE family IS NOT NULL;
+CREATE INDEX newsroom_quotes_article ON newsroom_quotes(article, entity_no);
+CREATE INDEX newsroom_quotes_speaker ON newsroom_quotes(speaker);
+CREATE INDEX newsroom_quotes_key ON newsroom_quotes(quote_key);
+CREATE INDEX newsroom_quotes_family ON newsroom_quotes(family) WHERE family IS NOT NULL;
 
 -- article_mentions(): names, nouns, pronouns and values.
 CREATE TABLE newsroom_mentions(
-    article KEY_TYPE NOT NULL REFERENCES [newsroom_articles](article),
+    article KEY_TYPE NOT NULL REFERENCES newsroom_articles(article),
     mention_no INTEGER NOT NULL,
     field TEXT NOT NULL,
     mention TEXT,
@@ -142,13 +142,13 @@ CREATE TABLE newsroom_mentions(
     start INTEGER,
     length INTEGER,
     PRIMARY KEY(article, mention_no),
-    FOREIGN KEY(article, entity_no) REFERENCES [newsroom_entities](article, entity_no)
+    FOREIGN KEY(article, entity_no) REFERENCES newsroom_entities(article, entity_no)
 ) WITHOUT ROWID;
-CREATE INDEX newsroom_mentions_name ON [newsroom_mentions](name, quote_no) WHERE kind <> 'value';
+CREATE INDEX newsroom_mentions_name ON newsroom_mentions(name, quote_no) WHERE kind <> 'value';
 
 -- article_dates().
 CREATE TABLE newsroom_dates(
-    article KEY_TYPE NOT NULL REFERENCES [newsroom_articles](article),
+    article KEY_TYPE NOT NULL REFERENCES newsroom_articles(article),
     date_no INTEGER NOT NULL,
     field TEXT NOT NULL,
     expression TEXT,
@@ -164,17 +164,17 @@ CREATE TABLE newsroom_dates(
     length INTEGER,
     PRIMARY KEY(article, date_no)
 ) WITHOUT ROWID;
-CREATE INDEX newsroom_dates_day ON [newsroom_dates](day_start, day_end) WHERE day_start IS NOT NULL;
+CREATE INDEX newsroom_dates_day ON newsroom_dates(day_start, day_end) WHERE day_start IS NOT NULL;
 
 -- For finding words again: a few sampled runs of words of each quote and each article.
 CREATE TABLE newsroom_quote_shingles(
     shingle INTEGER NOT NULL,
-    quote INTEGER NOT NULL REFERENCES [newsroom_quotes](id),
+    quote INTEGER NOT NULL REFERENCES newsroom_quotes(id),
     PRIMARY KEY(shingle, quote)
 ) WITHOUT ROWID;
 CREATE TABLE newsroom_article_shingles(
     shingle INTEGER NOT NULL,
-    article KEY_TYPE NOT NULL REFERENCES [newsroom_articles](article),
+    article KEY_TYPE NOT NULL REFERENCES newsroom_articles(article),
     PRIMARY KEY(shingle, article)
 ) WITHOUT ROWID;
 
@@ -184,7 +184,7 @@ CREATE TABLE newsroom_changes(
     id INTEGER PRIMARY KEY,
     article KEY_TYPE
 );
-CREATE INDEX newsroom_changes_article ON [newsroom_changes](article);
+CREATE INDEX newsroom_changes_article ON newsroom_changes(article);
 
 -- Yours: what a person set right, or found right. Anchored on the words, so that it lasts when the article
 -- is analysed again: quote holds the words of the row (or most of them), nth which row where the article
@@ -215,16 +215,16 @@ CREATE TABLE newsroom_corrections(
     CONSTRAINT "kind is direct, mixed or indirect" CHECK(
         field <> 'kind' OR value IN ('direct', 'mixed', 'indirect'))
 );
-CREATE INDEX newsroom_corrections_article ON [newsroom_corrections](article);
+CREATE INDEX newsroom_corrections_article ON newsroom_corrections(article);
 
 -- Which rows a correction is about, now: made from the words by the triggers below and by each refresh.
 -- A correction without a row here has lost its words, and newsroom_check() lists it.
 CREATE TABLE newsroom_correction_targets(
-    quote INTEGER NOT NULL REFERENCES [newsroom_quotes](id) ON DELETE CASCADE,
-    correction INTEGER NOT NULL REFERENCES [newsroom_corrections](id) ON DELETE CASCADE,
+    quote INTEGER NOT NULL REFERENCES newsroom_quotes(id) ON DELETE CASCADE,
+    correction INTEGER NOT NULL REFERENCES newsroom_corrections(id) ON DELETE CASCADE,
     PRIMARY KEY(quote, correction)
 ) WITHOUT ROWID;
-CREATE INDEX newsroom_correction_targets_correction ON [newsroom_correction_targets](correction);
+CREATE INDEX newsroom_correction_targets_correction ON newsroom_correction_targets(correction);
 
 -- Yours: your own people, bodies and words that introduce speech, read at the next refresh, which analyses
 -- anew whatever articles hold them. A name: form as written in articles ("MOI"), name in full ("Mighty Oak"),
@@ -258,28 +258,28 @@ CREATE TABLE newsroom_lexicon_used(
 -- Corrections find their words at once, whoever writes them: plain SQL, no function of the extension.
 CREATE VIEW newsroom_correction_matches AS
 SELECT DISTINCT said.id AS quote, c.id AS correction
-FROM [newsroom_corrections] AS c
-JOIN [newsroom_quotes] AS meant ON meant.article = c.article AND meant.quote = c.quote
-JOIN [newsroom_quotes] AS said ON said.article = meant.article AND said.field = meant.field
+FROM newsroom_corrections AS c
+JOIN newsroom_quotes AS meant ON meant.article = c.article AND meant.quote = c.quote
+JOIN newsroom_quotes AS said ON said.article = meant.article AND said.field = meant.field
     AND said.quote_no = meant.quote_no AND (said.id = meant.id OR c.field NOT IN ('is_quote', 'kind'))
 WHERE c.nth IS NULL
-   OR c.nth = (SELECT count(*) FROM [newsroom_quotes] AS before
+   OR c.nth = (SELECT count(*) FROM newsroom_quotes AS before
                WHERE before.article = meant.article AND before.quote = meant.quote
                  AND (before.field > meant.field OR (before.field = meant.field AND before.start <= meant.start)));
 
-CREATE TRIGGER newsroom_corrections_made AFTER INSERT ON [newsroom_corrections] BEGIN
-    DELETE FROM [newsroom_correction_targets] WHERE correction = NEW.id;
-    INSERT INTO [newsroom_correction_targets](quote, correction)
-    SELECT quote, correction FROM [newsroom_correction_matches] WHERE correction = NEW.id;
+CREATE TRIGGER newsroom_corrections_made AFTER INSERT ON newsroom_corrections BEGIN
+    DELETE FROM newsroom_correction_targets WHERE correction = NEW.id;
+    INSERT INTO newsroom_correction_targets(quote, correction)
+    SELECT quote, correction FROM newsroom_correction_matches WHERE correction = NEW.id;
 END;
-CREATE TRIGGER newsroom_corrections_changed AFTER UPDATE OF id, article, quote, nth, field ON [newsroom_corrections] BEGIN
-    DELETE FROM [newsroom_correction_targets] WHERE correction IN (OLD.id, NEW.id);
-    INSERT INTO [newsroom_correction_targets](quote, correction)
-    SELECT quote, correction FROM [newsroom_correction_matches] WHERE correction = NEW.id;
+CREATE TRIGGER newsroom_corrections_changed AFTER UPDATE OF id, article, quote, nth, field ON newsroom_corrections BEGIN
+    DELETE FROM newsroom_correction_targets WHERE correction IN (OLD.id, NEW.id);
+    INSERT INTO newsroom_correction_targets(quote, correction)
+    SELECT quote, correction FROM newsroom_correction_matches WHERE correction = NEW.id;
 END;
-CREATE TRIGGER newsroom_corrections_taken_back AFTER DELETE ON [newsroom_corrections] BEGIN
-    DELETE FROM [newsroom_correction_targets] WHERE correction = OLD.id;
+CREATE TRIGGER newsroom_corrections_taken_back AFTER DELETE ON newsroom_corrections BEGIN
+    DELETE FROM newsroom_correction_targets WHERE correction = OLD.id;
 END;
-CREATE TRIGGER newsroom_quotes_gone AFTER DELETE ON [newsroom_quotes] BEGIN
-    DELETE FROM [newsroom_correction_targets] WHERE quote = OLD.id;
+CREATE TRIGGER newsroom_quotes_gone AFTER DELETE ON newsroom_quotes BEGIN
+    DELETE FROM newsroom_correction_targets WHERE quote = OLD.id;
 END;
