@@ -43,6 +43,7 @@ CREATE TABLE newsroom_people(
     quotes INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX newsroom_people_quotes ON newsroom_people(quotes);
+CREATE INDEX newsroom_people_first_seen ON newsroom_people(first_seen);
 
 -- What each is called, the full name included.
 CREATE TABLE newsroom_people_names(
@@ -123,6 +124,9 @@ CREATE INDEX newsroom_quotes_article ON newsroom_quotes(article, entity_no);
 CREATE INDEX newsroom_quotes_speaker ON newsroom_quotes(speaker);
 CREATE INDEX newsroom_quotes_key ON newsroom_quotes(quote_key);
 CREATE INDEX newsroom_quotes_family ON newsroom_quotes(family) WHERE family IS NOT NULL;
+CREATE INDEX newsroom_quotes_denials ON newsroom_quotes(act) WHERE act IN ('deny', 'decline');
+CREATE INDEX newsroom_quotes_titles ON newsroom_quotes(article) WHERE field = 'title';
+CREATE INDEX newsroom_quotes_unsure ON newsroom_quotes(min(coalesce(confidence, 1), coalesce(speaker_confidence, 1)));
 
 -- article_mentions(): names, nouns, pronouns and values.
 CREATE TABLE newsroom_mentions(
