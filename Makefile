@@ -24,7 +24,7 @@ pkg      = $(shell pkg-config $(1) 2>/dev/null)
 SQLITE  := $(or $(call pkg,--libs sqlite3),-lsqlite3)
 PCRE2_A := $(firstword $(wildcard $(call pkg,--variable=libdir libpcre2-8)/libpcre2-8.a) \
              $(filter /%,$(shell $(CC) -print-file-name=libpcre2-8.a 2>/dev/null)))
-PCRE2   := $(or $(PCRE2_A),$(call pkg,--libs libpcre2-8),-lpcre2-8)
+PCRE2   := $(or $(PCRE2_A),$(call pkg,--libs libpcre2-8),-lpcre2-8) -pthread
 ALL_C   := -std=c11 -fPIC -fvisibility=hidden $(WARN) -Iext -I$(BUILD)/gen \
            $(call pkg,--cflags-only-I sqlite3 libpcre2-8)
 
@@ -40,8 +40,9 @@ LIB     ?= newsroom.so
 SHARED   = -shared -Wl,--exclude-libs,ALL -Wl,-z,now -Wl,-z,relro
 endif
 
-CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tag/model2c.c ext/tag/lemma2c.c ext/tag/cluster2c.c ext/tables/%,$(wildcard ext/*/*.c)) ext/article.c
-SQL_C    = $(wildcard ext/tables/*.c ext/newsroom.c)
+CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tag/model2c.c ext/tag/lemma2c.c ext/tag/cluster2c.c ext/tables/% ext/archive/%,$(wildcard ext/*/*.c)) ext/article.c
+SQL_C    = $(wildcard ext/tables/*.c ext/archive/*.c ext/newsroom.c)
+SQL_TEXT = $(BUILD)/gen/sql_text
 LISTS    = $(wildcard ext/lexicon/lists/*.txt)
 LEXICON  = $(BUILD)/gen/lexicon_data
 LEXICON2C = $(wildcard ext/lexicon/lexicon2c.c ext/lexicon/lexicon2c/*.c) \
@@ -57,8 +58,8 @@ LEMMAS   = $(BUILD)/gen/lemmas
 CORE     = $(BARE) $(MODELS_O) $(LEMMAS).o
 LEARN_C  = $(patsubst %,ext/tag/train/%.c,learn field numbered make host) $(MODEL_FILE_C)
 TRAIN_C  = $(wildcard ext/tag/train/*.c ext/tag/model2c/*.c)
-LOADED   = $(SQL_C:%.c=$(BUILD)/%.o)        # for newsroom.so: SQLite's functions by its pointer
-LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) # with -DSQLITE_CORE: linked into a program
+LOADED   = $(SQL_C:%.c=$(BUILD)/%.o) $(SQL_TEXT).o        # for newsroom.so: SQLite's functions by its pointer
+LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) $(SQL_TEXT).o # with -DSQLITE_CORE: linked into a program
 TESTS    = $(BUILD)/tests
 UNIT     = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
 LINKING  = $(patsubst %,$(TESTS)/%,shell property/property hostile/hostile fuzz/article fuzz/sql)
@@ -94,6 +95,15 @@ $(LEXICON).c: $(BUILD)/lexicon2c $(LISTS)
 $(BUILD)/lexicon2c: $(LEXICON2C) $(wildcard ext/lexicon/*.h ext/lexicon/lexicon2c/*.h)
 	@mkdir -p $(@D)
 	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) $(LEXICON2C) -o $@
+
+# ---- The SQL of an archive becomes C ----
+$(SQL_TEXT).o: $(SQL_TEXT).c
+	$(call say,cc $<) $(CC) $(CFLAGS) $(ALL_C) -c $< -o $@
+
+$(SQL_TEXT).c: tools/sql2c.sh $(wildcard sql/*.sql)
+	@mkdir -p $(@D)
+	$(call say,sql2c) sh tools/sql2c.sh schema=sql/schema.sql text=sql/text.sql \
+	    views="$(wildcard sql/views*.sql)" > $@.new && mv $@.new $@
 
 # ---- Learnt models become C; `make train CORPORA=DIR` learns them anew ----
 $(MODELS_O): $(BUILD)/gen/models.c

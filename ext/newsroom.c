@@ -5,7 +5,8 @@
  */
 #include "newsroom.h"
 
-#include "tables/functions.h"
+#include "archive/functions.h"
+#include "archive/report.h"
 #include "tables/vtab.h"
 
 SQLITE_EXTENSION_INIT1
@@ -27,8 +28,14 @@ static int register_all(sqlite3 *db, struct nr_session *session)
     for (int i = 0; i < nr_table_count && code == SQLITE_OK; i++) {
         code = nr_table_register(db, session, nr_tables[i]);
     }
+    for (int i = 0; i < nr_report_count && code == SQLITE_OK; i++) {
+        code = nr_report_register(db, session, nr_reports[i]);
+    }
     for (int i = 0; i < nr_function_count && code == SQLITE_OK; i++) {
         code = nr_function_register(db, session, &nr_functions[i]);
+    }
+    for (int i = 0; i < nr_archive_function_count && code == SQLITE_OK; i++) {
+        code = nr_function_register(db, session, &nr_archive_functions[i]);
     }
     return code;
 }
@@ -39,8 +46,14 @@ static void unregister_all(sqlite3 *db)
     for (int i = 0; i < nr_table_count; i++) {
         sqlite3_create_module_v2(db, nr_tables[i]->name, NULL, NULL, NULL);
     }
+    for (int i = 0; i < nr_report_count; i++) {
+        sqlite3_create_module_v2(db, nr_reports[i]->name, NULL, NULL, NULL);
+    }
     for (int i = 0; i < nr_function_count; i++) {
         nr_function_unregister(db, &nr_functions[i]);
+    }
+    for (int i = 0; i < nr_archive_function_count; i++) {
+        nr_function_unregister(db, &nr_archive_functions[i]);
     }
 }
 

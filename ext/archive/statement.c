@@ -56,6 +56,39 @@ char *nr_sql_named(const struct nr_archive *archive, const char *sql)
     return sqlite3_str_finish(named);
 }
 
+/* Appends one word of SQL that makes something; making: the last keyword was CREATE. */
+static void append_made(const struct nr_archive *archive, sqlite3_str *named,
+                        const char *word, size_t length, bool *making)
+{
+    bool text = word[0] == '\'';
+    const char *name = word + text;
+    if (strncmp(name, stem, STEM) == 0 && length > STEM) {
+        if (*making) {
+            sqlite3_str_appendf(named, "IF NOT EXISTS \"%w\".", archive->schema);
+        }
+        sqlite3_str_appendf(named, text ? "'%q_%.*s'" : "\"%w_%.*s\"", archive->prefix,
+                            (int)(length - STEM - (text ? 2 : 0)), name + STEM);
+        *making = false;
+    } else if (length == 8 && strncmp(word, "KEY_TYPE", 8) == 0) {
+        sqlite3_str_appendall(named, archive->key_type);
+    } else {
+        sqlite3_str_append(named, word, (int)length);
+        *making = *making || (length == 6 && strncmp(word, "CREATE", 6) == 0);
+    }
+}
+
+char *nr_sql_named_for_making(const struct nr_archive *archive, const char *sql)
+{
+    sqlite3_str *named = sqlite3_str_new(archive->db);
+    bool making = false;
+    while (*sql != 0) {
+        size_t length = copied(sql);
+        append_made(archive, named, sql, length, &making);
+        sql += length;
+    }
+    return sqlite3_str_finish(named);
+}
+
 /* Keeps SQLite's own words, and the beginning of the statement that failed. */
 static void fail(const struct nr_archive *archive, int code, const char *sql,
                  struct nr_failure *failure)
@@ -71,7 +104,8 @@ static void fail(const struct nr_archive *archive, int code, const char *sql,
             sql[length] != 0 || length > SHOWN ? " ..." : "");
 }
 
-/* Prepares the first statement of the SQL, which has the archive's names in it already. */
+/* Prepares the first statement of the SQL, which has the archive's names in it already.
+ */
 static sqlite3_stmt *prepare(const struct nr_archive *archive, const char *sql,
                              const char **rest, struct nr_failure *failure)
 {
@@ -125,6 +159,19 @@ int nr_sql_run(const struct nr_archive *archive, sqlite3_stmt *statement,
     return failure->code;
 }
 
+int nr_sql_execute_named(const struct nr_archive *archive, const char *sql,
+                         struct nr_failure *failure)
+{
+    while (*sql != 0 && failure->code == SQLITE_OK) {
+        sqlite3_stmt *statement = prepare(archive, sql, &sql, failure);
+        if (statement != NULL) {
+            nr_sql_run(archive, statement, failure);
+        }
+        sqlite3_finalize(statement);
+    }
+    return failure->code;
+}
+
 int nr_sql_execute(const struct nr_archive *archive, const char *sql,
                    struct nr_failure *failure)
 {
@@ -135,14 +182,7 @@ int nr_sql_execute(const struct nr_archive *archive, const char *sql,
     if (named == NULL) {
         return nr_fail(failure, SQLITE_NOMEM, NULL);
     }
-    const char *rest = named;
-    while (*rest != 0 && failure->code == SQLITE_OK) {
-        sqlite3_stmt *statement = prepare(archive, rest, &rest, failure);
-        if (statement != NULL) {
-            nr_sql_run(archive, statement, failure);
-        }
-        sqlite3_finalize(statement);
-    }
+    nr_sql_execute_named(archive, named, failure);
     sqlite3_free(named);
     return failure->code;
 }

@@ -2,8 +2,8 @@
  * they are.
  *
  * In the SQL given here `newsroom_quotes` stands for "schema"."prefix_quotes" and
- * `[newsroom_quotes]` for "prefix_quotes"; names in '...' and "..." are left alone. So the
- * statements read like the schema.
+ * `[newsroom_quotes]` for "prefix_quotes"; names in '...' and "..." are left alone. So
+ * the statements read like the schema.
  */
 #ifndef NR_ARCHIVE_STATEMENT_H
 #define NR_ARCHIVE_STATEMENT_H
@@ -13,6 +13,11 @@
 /* The SQL with the archive's names in it, to be freed by sqlite3_free(); NULL: out of
  * memory. */
 char *nr_sql_named(const struct nr_archive *archive, const char *sql);
+
+/* The same for statements that make things (sql/schema.sql): only the name that is made
+ * has its schema, as CREATE wants it, and is made IF NOT EXISTS; KEY_TYPE stands for the
+ * type of the user's key; a text that is only a name, 'newsroom_quotes', is one. */
+char *nr_sql_named_for_making(const struct nr_archive *archive, const char *sql);
 
 /* Prepares one statement; NULL on failure. */
 sqlite3_stmt *nr_sql_prepare(const struct nr_archive *archive, const char *sql,
@@ -29,6 +34,10 @@ int nr_sql_run(const struct nr_archive *archive, sqlite3_stmt *statement,
 /* Prepares and runs one or more statements without parameters. */
 int nr_sql_execute(const struct nr_archive *archive, const char *sql,
                    struct nr_failure *failure);
+
+/* The same for SQL that has its names already. */
+int nr_sql_execute_named(const struct nr_archive *archive, const char *sql,
+                         struct nr_failure *failure);
 
 /* The first column of the first row as a number; `otherwise` where there is no row. */
 int64_t nr_sql_number(const struct nr_archive *archive, const char *sql,

@@ -91,7 +91,7 @@ static void write_result(sqlite3_context *context, const struct nr_table *table,
                          struct nr_clipping *clipping, struct nr_failure *failure)
 {
     struct nr_json json;
-    nr_json_open(&json, context);
+    nr_json_open(&json, sqlite3_context_db_handle(context));
     if (write_rows(&json, table, clipping)) {
         nr_json_result(&json, context);
     } else {
@@ -192,7 +192,7 @@ static void newsroom_debug(sqlite3_context *context, int count, sqlite3_value **
     char engine[NR_PATTERN_ENGINE_BYTES];
     struct nr_json json;
     nr_pattern_engine(engine);
-    nr_json_open(&json, context);
+    nr_json_open(&json, sqlite3_context_db_handle(context));
     nr_json_begin(&json, '{');
     write_pair(&json, "version", NR_VERSION);
     write_pair(&json, "sqlite", sqlite3_libversion());
@@ -221,12 +221,14 @@ const int nr_function_count = (int)(sizeof nr_functions / sizeof *nr_functions);
 int nr_function_register(sqlite3 *db, struct nr_session *session,
                          const struct nr_function *function)
 {
+    bool innocuous = (function->flags & SQLITE_DIRECTONLY) == 0;
+    int flags = function->flags | (innocuous ? FLAGS : SQLITE_UTF8);
     int code = SQLITE_OK;
     for (int count = function->least; count <= function->most && code == SQLITE_OK;
          count++) {
-        code = sqlite3_create_function_v2(
-            db, function->name, count, FLAGS | function->flags, nr_session_hold(session),
-            function->call, NULL, NULL, nr_session_release);
+        code = sqlite3_create_function_v2(db, function->name, count, flags,
+                                          nr_session_hold(session), function->call, NULL,
+                                          NULL, nr_session_release);
     }
     return code;
 }

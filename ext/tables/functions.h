@@ -10,7 +10,7 @@ struct nr_function {
     const char *name;
     int least; /* arguments */
     int most;
-    int flags; /* besides those that all have */
+    int flags; /* besides UTF8; INNOCUOUS too, unless it is DIRECTONLY */
     void (*call)(sqlite3_context *context, int count, sqlite3_value **values);
 };
 

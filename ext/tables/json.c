@@ -7,9 +7,8 @@
 
 enum { JSON_SUBTYPE = 'J' }; /* as SQLite's own JSON functions mark theirs */
 
-void nr_json_open(struct nr_json *json, sqlite3_context *context)
+void nr_json_open(struct nr_json *json, sqlite3 *db)
 {
-    sqlite3 *db = sqlite3_context_db_handle(context);
     *json = (struct nr_json){.limit = (size_t)sqlite3_limit(db, SQLITE_LIMIT_LENGTH, -1)};
 }
 

@@ -19,7 +19,7 @@ struct nr_json {
     bool comma;   /* one is due before the next value or key */
 };
 
-void nr_json_open(struct nr_json *json, sqlite3_context *context);
+void nr_json_open(struct nr_json *json, sqlite3 *db);
 void nr_json_begin(struct nr_json *json, char bracket);  /* '[' or '{' */
 void nr_json_end(struct nr_json *json, char bracket);    /* ']' or '}' */
 void nr_json_key(struct nr_json *json, const char *key); /* a plain name, never escaped */

@@ -413,13 +413,13 @@ int nr_options_read(sqlite3 *db, const struct nr_host *host,
 
 struct nr_options *nr_options_hold(struct nr_options *options)
 {
-    options->references++;
+    atomic_fetch_add(&options->references, 1);
     return options;
 }
 
 void nr_options_release(struct nr_options *options)
 {
-    if (options == NULL || --options->references > 0) {
+    if (options == NULL || atomic_fetch_sub(&options->references, 1) > 1) {
         return;
     }
     struct nr_host host = options->arena.host;

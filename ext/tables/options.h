@@ -20,6 +20,8 @@
 #include "tables/request.h"
 #include "text/text.h"
 
+#include <stdatomic.h>
+
 /* Counted by reference: the session holds the last, each clipping its own. */
 struct nr_options {
     struct nr_arena arena;
@@ -27,7 +29,7 @@ struct nr_options {
     struct nr_text_options text;
     struct nr_map roles; /* name -> index into role_list */
     NR_LIST(struct nr_chars) role_list;
-    int references;
+    atomic_int references; /* clippings of a worker are released by another thread */
 };
 
 /* db: whose JSON functions read it. */

@@ -34,6 +34,9 @@ static void *resize(void *context, void *block, size_t size)
 static bool stop(void *context)
 {
     struct nr_session *session = context;
+    if (session->db == NULL) {
+        return atomic_load(session->called_off);
+    }
     if (session->question == NULL) {
         int code =
             sqlite3_prepare_v2(session->db, "SELECT 1", -1, &session->question, NULL);
@@ -265,6 +268,30 @@ static int find_options(struct nr_session *session, const struct nr_request *req
                            failure);
 }
 
+struct nr_session *nr_session_for_worker(struct nr_session *session,
+                                         const struct nr_argument *options,
+                                         atomic_bool *called_off,
+                                         struct nr_failure *failure)
+{
+    struct nr_request request = {.options = *options};
+    struct nr_session *worker = nr_session_open(session->db);
+    if (worker == NULL) {
+        nr_fail(failure, SQLITE_NOMEM, NULL);
+        return NULL;
+    }
+    worker->strays = nr_session_strays(session);
+    worker->asked_strays = true;
+    int code = find_options(worker, &request, failure);
+    nr_session_rest(worker);
+    worker->db = NULL;
+    worker->called_off = called_off;
+    if (code != SQLITE_OK) {
+        nr_session_release(worker);
+        return NULL;
+    }
+    return worker;
+}
+
 static struct nr_clipping *open_clipping(struct nr_session *session,
                                          const struct nr_request *request,
                                          struct nr_failure *failure)
@@ -282,6 +309,18 @@ static struct nr_clipping *open_clipping(struct nr_session *session,
     if (clipping != NULL && session->options != NULL) {
         clipping->options = nr_options_hold(session->options);
         clipping->article.options = session->options->text;
+    }
+    return clipping;
+}
+
+struct nr_clipping *nr_session_analyse(struct nr_session *session,
+                                       const struct nr_request *request, uint32_t stages,
+                                       struct nr_failure *failure)
+{
+    struct nr_clipping *clipping = open_clipping(session, request, failure);
+    if (clipping != NULL && analyse(session, clipping, stages, failure) != SQLITE_OK) {
+        nr_clipping_release(clipping);
+        clipping = NULL;
     }
     return clipping;
 }

@@ -12,8 +12,11 @@
 
 #include "tables/clipping.h"
 
+#include <stdatomic.h>
+
 struct nr_session {
-    sqlite3 *db;
+    sqlite3 *db;             /* NULL: a worker's, who never touches the connection */
+    atomic_bool *called_off; /* whom a worker asks instead; NULL with a connection */
     int references;
     struct nr_arena patterns_arena;
     const struct nr_block_patterns *patterns; /* compiled when first needed */
@@ -28,6 +31,13 @@ struct nr_session {
 enum { NR_SESSION_ARTICLES = 4, NR_SESSION_BYTES = 16 * 1000 * 1000 };
 
 struct nr_session *nr_session_open(sqlite3 *db); /* one reference; NULL: out of memory */
+/* A session for another thread to analyse with, while this one is busy with the
+ * connection: it knows what the host's substr() does and the options that its articles
+ * will come with. */
+struct nr_session *nr_session_for_worker(struct nr_session *session,
+                                         const struct nr_argument *options,
+                                         atomic_bool *called_off,
+                                         struct nr_failure *failure);
 struct nr_session *nr_session_hold(struct nr_session *session);
 void nr_session_release(void *data); /* a destructor, as SQLite wants them */
 
@@ -36,6 +46,12 @@ void nr_session_release(void *data); /* a destructor, as SQLite wants them */
 int nr_session_read(struct nr_session *session, const struct nr_request *request,
                     uint32_t stages, struct nr_clipping **found,
                     struct nr_failure *failure);
+
+/* The same for one who asks about an article once: the session does not keep it, and any
+ * thread may release it. */
+struct nr_clipping *nr_session_analyse(struct nr_session *session,
+                                       const struct nr_request *request, uint32_t stages,
+                                       struct nr_failure *failure);
 
 /* Memory from SQLite's allocator, and the question whether to go on. */
 struct nr_host nr_session_host(struct nr_session *session);

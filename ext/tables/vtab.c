@@ -416,7 +416,7 @@ void nr_cell_result(const struct nr_cell *cell, const struct nr_clipping *clippi
         joined_result(cell, context);
         break;
     case NR_CELL_JSON:
-        nr_json_open(&json, context);
+        nr_json_open(&json, sqlite3_context_db_handle(context));
         cell->as.write(&json, clipping, row);
         nr_json_result(&json, context);
         break;

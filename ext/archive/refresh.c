@@ -1,0 +1,166 @@
+/* archive/refresh.c: see refresh.h.
+ *
+ *     SELECT * FROM newsroom_refresh('articles');
+ *     256|13000|0.1|2450|
+ *     512|13000|0.2|2470|
+ *
+ * While a batch is put away, the next is being analysed where there are workers. What was
+ * made by another version of the extension is thrown away first, so that an archive never
+ * mixes two. */
+#include "archive/refresh.h"
+
+#include "archive/compare.h"
+#include "archive/register.h"
+#include "archive/savepoint.h"
+#include "archive/schema.h"
+#include "archive/source.h"
+#include "archive/statement.h"
+#include "tables/functions.h"
+
+#include <string.h>
+
+static const char note_triggers[] = "the triggers were gone and are back";
+static const char note_version[] =
+    "it was made by another version: everything is analysed again";
+static const char note_meanwhile[] =
+    "some articles changed meanwhile; the next refresh takes them";
+
+static int64_t milliseconds(void)
+{
+    sqlite3_vfs *vfs = sqlite3_vfs_find(NULL);
+    sqlite3_int64 now = 0;
+    if (vfs != NULL && vfs->iVersion >= 2 && vfs->xCurrentTimeInt64 != NULL) {
+        vfs->xCurrentTimeInt64(vfs, &now);
+    }
+    return now;
+}
+
+/* ---- Before the first batch ---- */
+
+static int renew(struct nr_refresh *refresh, struct nr_failure *failure)
+{
+    const struct nr_archive *archive = &refresh->archive;
+    if (archive->version != NULL && strcmp(archive->version, NR_VERSION) == 0) {
+        return SQLITE_OK;
+    }
+    refresh->note = note_version;
+    nr_schema_remove(archive, false, failure);
+    nr_schema_make(archive, failure);
+    return nr_register_write(archive, failure);
+}
+
+static int prepare_archive(struct nr_refresh *refresh, struct nr_failure *failure)
+{
+    struct nr_savepoint savepoint;
+    const struct nr_archive *archive = &refresh->archive;
+    if (nr_savepoint_begin(&savepoint, archive, failure) == SQLITE_OK) {
+        renew(refresh, failure);
+        if (nr_triggers_restore(archive, failure)) {
+            refresh->note = note_triggers;
+            refresh->archive.trusting = false;
+        }
+        nr_compare(archive, failure);
+        refresh->total = nr_sql_number(
+            archive, "SELECT count(*) FROM newsroom_changes WHERE article IS NOT NULL", 0,
+            failure);
+    }
+    return nr_savepoint_end(&savepoint, archive, failure);
+}
+
+int nr_refresh_open(struct nr_refresh *refresh, struct nr_session *session,
+                    sqlite3_value *const *values, int count, struct nr_failure *failure)
+{
+    *refresh = (struct nr_refresh){.began = milliseconds()};
+    struct nr_archive *archive = &refresh->archive;
+    if (nr_archive_ask(archive, session, "newsroom_refresh", values, count, failure) ==
+            SQLITE_OK &&
+        nr_archive_find(archive, failure) == SQLITE_OK &&
+        nr_source_check(archive, failure) == SQLITE_OK &&
+        prepare_archive(refresh, failure) == SQLITE_OK) {
+        nr_store_open(&refresh->store, archive, failure);
+        nr_reader_open(&refresh->reader, archive, failure);
+        nr_workers_open(&refresh->workers, archive, &refresh->options, failure);
+    }
+    if (failure->code == SQLITE_OK) {
+        nr_batch_read(&refresh->batches[0], &refresh->reader, failure);
+        nr_workers_start(&refresh->workers, &refresh->batches[0]);
+    }
+    return failure->code;
+}
+
+/* ---- Batches ---- */
+
+/* In the end some may be left that were changed while they were analysed. */
+static bool say_the_rest(struct nr_refresh *refresh)
+{
+    bool first = refresh->done == 0 && !refresh->ended;
+    bool left = refresh->done < refresh->total && !refresh->ended;
+    refresh->ended = true;
+    if (left) {
+        refresh->note = note_meanwhile;
+    }
+    return first || left;
+}
+
+static int put(struct nr_refresh *refresh, struct nr_batch *batch,
+               struct nr_failure *failure)
+{
+    struct nr_savepoint savepoint;
+    int64_t count = 0;
+    if (nr_savepoint_begin(&savepoint, &refresh->archive, failure) == SQLITE_OK) {
+        nr_batch_put(batch, &refresh->reader, &refresh->store, &count, failure);
+    }
+    if (nr_savepoint_end(&savepoint, &refresh->archive, failure) == SQLITE_OK) {
+        refresh->done += count;
+    }
+    return failure->code;
+}
+
+/* Another connection wrote while the statement that called us held on to what it read
+ * first. What is done is kept. */
+static void explain_busy(const struct nr_refresh *refresh, struct nr_failure *failure)
+{
+    if ((failure->code & 0xFF) != SQLITE_BUSY) {
+        return;
+    }
+    sqlite3_free(failure->message);
+    *failure = (struct nr_failure){SQLITE_OK, NULL};
+    nr_fail(failure, SQLITE_BUSY,
+            "newsroom_refresh: another connection holds the database; %lld of %lld "
+            "articles are done and kept, and the next call goes on (SELECT "
+            "newsroom_refresh('%s') waits as long as the busy timeout)",
+            refresh->done, refresh->total, refresh->archive.source);
+}
+
+bool nr_refresh_step(struct nr_refresh *refresh, struct nr_failure *failure)
+{
+    struct nr_batch *batch = &refresh->batches[refresh->current];
+    struct nr_batch *next = &refresh->batches[1 - refresh->current];
+    if (refresh->done > 0) {
+        refresh->note = NULL;
+    }
+    if (batch->count == 0) {
+        refresh->took = milliseconds() - refresh->began;
+        return say_the_rest(refresh);
+    }
+    if (nr_workers_finish(&refresh->workers, failure) == SQLITE_OK) {
+        nr_batch_read(next, &refresh->reader, failure);
+        nr_workers_start(&refresh->workers, next);
+        put(refresh, batch, failure);
+    }
+    nr_batch_close(batch);
+    refresh->current = 1 - refresh->current;
+    refresh->took = milliseconds() - refresh->began;
+    explain_busy(refresh, failure);
+    return failure->code == SQLITE_OK;
+}
+
+void nr_refresh_close(struct nr_refresh *refresh)
+{
+    nr_workers_close(&refresh->workers);
+    nr_batch_close(&refresh->batches[0]);
+    nr_batch_close(&refresh->batches[1]);
+    nr_reader_close(&refresh->reader);
+    nr_store_close(&refresh->store);
+    nr_archive_close(&refresh->archive);
+}
