@@ -1,0 +1,451 @@
+/* reuse/similarity.c: how much of one quote is in another, in its words and their order?
+ *
+ *     We will never re-open the mine at Brack, not in my lifetime.
+ *     "We will never re-open the mine."                               100: cut
+ *     We shall never re-open that mine at Brack, not in my lifetime.   85: reworded
+ *     We will re-open the mine at Brack.                               below 50
+ *     The mine at Brack had never been the reason that we came.        below 50
+ *
+ * The two are laid side by side, so that as much as can be of the shorter one is found in
+ * the longer one in the same order (a table as for the longest common subsequence, where
+ * a word counts only next to another one that is common, since single words meet by
+ * chance). Words weigh 1 to 3 by their letters, figures and numbers more. What is found,
+ * in hundredths of what the shorter quote weighs, is how similar they are. What the
+ * longer one has besides costs nothing, as it may have been cut from the other; but where
+ * one gap holds a denial in one quote and none in the other ("will never", "will"), or
+ * different numbers, they state different things, and that costs as much as several
+ * words.
+ *
+ * The table takes the product of both lengths, so it is bounded: of the shorter quote the
+ * first 600 words count, and a longer one that has over twice as many words is compared
+ * only where most pairs of words of the shorter one are, found in one pass. */
+#include "reuse/reuse.h"
+
+#include "lexicon/lexicon.h"
+#include "reuse/words.h"
+
+#include <string.h>
+
+enum {
+    COMPARED = 600,   /* words of the shorter quote, at most */
+    AROUND = 16,      /* words of the longer one looked at besides twice that many */
+    NUMBER = 4,       /* what a number weighs; a word 1 to 3 */
+    SHORT_WORD = 3,   /* letters of a word that weighs 1 */
+    LONG_WORD = 7,    /* and of one that weighs 3 */
+    SHORT_GAP = 4,    /* words between common ones where a denial is heard */
+    CONTRADICTED = 12 /* what a denial on one side, or another number, costs */
+};
+
+struct word {
+    uint32_t hash;
+    uint8_t weight;
+    enum { NO_NUMBER, FIGURES, NUMBER_WORD } number;
+    bool denies;
+};
+
+struct words {
+    NR_LIST(struct word) list;
+    uint32_t weight;
+};
+
+/* Folded; those that the lists of English have not. */
+static const char *const denials[] = {"cannot", "nunca", "jamas",  "nadie",  "tampoco",
+                                      "ningun", "pas",   "jamais", "aucun",  "ninguna",
+                                      "ne",     "ni",    "aucune", "ninguno"};
+
+static bool denies(const struct nr_plain_word *word, uint64_t lists)
+{
+    if (word->not_at_its_end || (lists & NR_IN(negation)) != 0) {
+        return true;
+    }
+    for (size_t i = 0; i < sizeof denials / sizeof *denials; i++) {
+        if (strlen(denials[i]) == word->form_length &&
+            memcmp(denials[i], word->form, word->form_length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One is more often somebody than a number. */
+static bool is_number_word(const struct nr_plain_word *word, uint64_t lists)
+{
+    bool one = word->form_length == 3 && memcmp(word->form, "one", 3) == 0;
+    return (lists & NR_IN(number_word)) != 0 && !one;
+}
+
+static uint8_t weight_of(const struct nr_plain_word *word)
+{
+    return word->letters <= SHORT_WORD ? 1 : word->letters < LONG_WORD ? 2 : 3;
+}
+
+static struct word described(const struct nr_plain_word *plain)
+{
+    const struct nr_lexeme *lexeme =
+        plain->form_length > 0 ? nr_lexicon_find(plain->form, plain->form_length) : NULL;
+    uint64_t lists = lexeme != NULL ? nr_lexeme_lists(lexeme, NR_CASING_ANY) : 0;
+    struct word word = {
+        .hash = (uint32_t)(plain->hash >> 32),
+        .weight = weight_of(plain),
+        .denies = denies(plain, lists),
+    };
+    if (plain->number) {
+        word.number = FIGURES;
+        word.weight = NUMBER;
+    } else if (is_number_word(plain, lists)) {
+        word.number = NUMBER_WORD;
+        word.weight = NUMBER;
+    }
+    return word;
+}
+
+static uint32_t count_words(const struct nr_chars *text, uint32_t limit)
+{
+    struct nr_plain_reader reader = nr_plain_read(text->bytes, text->length);
+    struct nr_plain_word word;
+    uint32_t count = 0;
+    while (count < limit && nr_plain_next(&reader, &word)) {
+        count++;
+    }
+    return count;
+}
+
+/* Words of a text, from one of them on. */
+static void gather(struct nr_arena *arena, struct words *words,
+                   const struct nr_chars *text, uint32_t first, uint32_t limit)
+{
+    struct nr_plain_reader reader = nr_plain_read(text->bytes, text->length);
+    struct nr_plain_word plain;
+    for (uint32_t i = 0; words->list.count < limit; i++) {
+        if (!nr_plain_next(&reader, &plain) || !nr_arena_tick(arena, plain.letters + 1)) {
+            return;
+        }
+        if (i < first) {
+            continue;
+        }
+        struct word *word = nr_list_push(arena, &words->list, sizeof *word);
+        if (word == NULL) {
+            return;
+        }
+        *word = described(&plain);
+        words->weight += word->weight;
+    }
+}
+
+/* ---- Where to look in a text that is much longer ---- */
+
+enum { PAIR_BITS = 1 << 14 };
+
+static uint32_t *pairs_of(struct nr_arena *arena, const struct words *words)
+{
+    uint32_t *set = nr_arena_take(arena, PAIR_BITS / 8);
+    for (uint32_t i = 1; set != NULL && i < words->list.count; i++) {
+        nr_pair_put(
+            set, PAIR_BITS,
+            nr_pair_hash(words->list.items[i - 1].hash, words->list.items[i].hash));
+    }
+    return set;
+}
+
+/* The first of the `width` words in a row that have most pairs of words in common with
+ * the shorter quote. */
+static uint32_t best_place(struct nr_arena *arena, const struct words *shorter,
+                           const struct nr_chars *text, uint32_t width)
+{
+    struct nr_plain_reader reader = nr_plain_read(text->bytes, text->length);
+    struct nr_plain_word plain;
+    const uint32_t *pairs = pairs_of(arena, shorter);
+    uint8_t *common = nr_arena_take(arena, width); /* of the last `width` words */
+    uint32_t before = 0;
+    uint32_t sum = 0;
+    uint32_t most = 0;
+    uint32_t end = 0; /* of the words where most is */
+    for (uint32_t i = 0; common != NULL && width > 0 && nr_plain_next(&reader, &plain);
+         i++) {
+        uint32_t hash = (uint32_t)(plain.hash >> 32);
+        uint8_t *slot = &common[i % width];
+        sum -= *slot;
+        *slot = i > 0 && nr_pair_in(pairs, PAIR_BITS, nr_pair_hash(before, hash));
+        sum += *slot;
+        before = hash;
+        if (sum > most) {
+            most = sum;
+            end = i + 1;
+        }
+        if (!nr_arena_tick(arena, plain.letters + 1)) {
+            break;
+        }
+    }
+    /* They end with the last common pair; what comes right behind may belong to it. */
+    end += width / 4;
+    return end > width ? end - width : 0;
+}
+
+/* ---- Side by side ---- */
+
+enum step { UP = 0, LEFT = 1, TAKEN = 2, STEP = 3, RUN_GOES_ON = 4 };
+
+/* Rows are words of the shorter quote, columns those of the longer one, both from 1. */
+struct table {
+    const struct words *a;
+    const struct words *b;
+    uint32_t width; /* columns and one */
+    uint8_t *steps; /* [rows + 1][width] enum step */
+    uint32_t
+        *best[3]; /* [width] most weight up to here: of this row and the two before */
+    uint32_t *runs[2];  /* [width] the same where this pair of words ends a run of two or
+                           more; 0: it does not */
+    uint32_t *partners; /* [rows] for each word of a the one of b, or NR_NONE */
+};
+
+static bool make_table(struct nr_arena *arena, struct table *table)
+{
+    uint32_t rows = table->a->list.count;
+    table->width = table->b->list.count + 1;
+    table->steps = nr_arena_take(arena, (size_t)(rows + 1) * table->width);
+    table->partners = nr_arena_take_array(arena, rows, sizeof *table->partners);
+    for (int i = 0; i < 3; i++) {
+        table->best[i] = nr_arena_take_array(arena, table->width, sizeof **table->best);
+    }
+    for (int i = 0; i < 2; i++) {
+        table->runs[i] = nr_arena_take_array(arena, table->width, sizeof **table->runs);
+    }
+    return arena->status == NR_OK;
+}
+
+static bool same(const struct table *table, uint32_t row, uint32_t column)
+{
+    return table->a->list.items[row - 1].hash == table->b->list.items[column - 1].hash;
+}
+
+/* The most that a run ending with this pair of words brings; sets whether it had begun
+ * before the last two. */
+static uint32_t run_here(const struct table *table, uint32_t row, uint32_t column,
+                         uint8_t *step)
+{
+    const struct word *words = table->a->list.items;
+    if (!same(table, row, column)) {
+        return 0;
+    }
+    if (table->a->list.count == 1) {
+        return words[0].weight; /* nothing stands next to it */
+    }
+    if (row < 2 || column < 2 || !same(table, row - 1, column - 1)) {
+        return 0;
+    }
+    uint32_t weight = words[row - 1].weight;
+    uint32_t begun = table->best[2][column - 2] + words[row - 2].weight + weight;
+    uint32_t before = table->runs[1][column - 1];
+    bool on = before != 0 && before + weight >= begun;
+    *step |= on ? RUN_GOES_ON : 0;
+    return on ? before + weight : begun;
+}
+
+static void fill_row(struct table *table, uint32_t row)
+{
+    uint8_t *steps = table->steps + (size_t)row * table->width;
+    uint32_t *best = table->best[0];
+    for (uint32_t column = 1; column < table->width; column++) {
+        uint8_t step = UP;
+        uint32_t run = run_here(table, row, column, &step);
+        table->runs[0][column] = run;
+        best[column] = table->best[1][column];
+        if (best[column - 1] > best[column]) {
+            best[column] = best[column - 1];
+            step = (uint8_t)((step & RUN_GOES_ON) | LEFT);
+        }
+        if (run > best[column]) {
+            best[column] = run;
+            step = (uint8_t)((step & RUN_GOES_ON) | TAKEN);
+        }
+        steps[column] = step;
+    }
+}
+
+static void turn_rows(struct table *table)
+{
+    uint32_t *oldest = table->best[2];
+    table->best[2] = table->best[1];
+    table->best[1] = table->best[0];
+    table->best[0] = oldest;
+    uint32_t *run = table->runs[1];
+    table->runs[1] = table->runs[0];
+    table->runs[0] = run;
+}
+
+/* The weight of what both have in common. */
+static uint32_t fill_table(struct nr_arena *arena, struct table *table)
+{
+    for (uint32_t row = 1; row <= table->a->list.count; row++) {
+        fill_row(table, row);
+        turn_rows(table);
+        if (!nr_arena_tick(arena, table->width)) {
+            return 0;
+        }
+    }
+    return table->best[1][table->width - 1];
+}
+
+/* Walks the table back and sets the partners. */
+static void find_partners(struct table *table)
+{
+    uint32_t row = table->a->list.count;
+    uint32_t column = table->width - 1;
+    bool alone = row == 1;
+    bool in_run = false;
+    memset(table->partners, 0xFF, row * sizeof *table->partners);
+    while (row > 0 && column > 0) {
+        uint8_t step = table->steps[(size_t)row * table->width + column];
+        if (!in_run && (step & STEP) != TAKEN) {
+            row -= (step & STEP) == UP;
+            column -= (step & STEP) == LEFT;
+            continue;
+        }
+        table->partners[row - 1] = column - 1;
+        if ((step & RUN_GOES_ON) == 0 && !alone) { /* these two words begin the run */
+            table->partners[row - 2] = column - 2;
+            row--;
+            column--;
+        }
+        in_run = (step & RUN_GOES_ON) != 0;
+        row--;
+        column--;
+    }
+}
+
+/* ---- What the gaps say ---- */
+
+/* What lies between common words: half open, in words. */
+struct gap {
+    struct nr_span a;
+    struct nr_span b;
+};
+
+static bool any_denies(const struct words *words, struct nr_span span)
+{
+    bool any = false;
+    for (uint32_t i = span.begin; i < span.end; i++) {
+        any = any || words->list.items[i].denies;
+    }
+    return any;
+}
+
+/* A number of the first that the second has not, which has another of that sort. */
+static bool numbers_differ(const struct table *table, struct gap gap)
+{
+    for (uint32_t i = gap.a.begin; i < gap.a.end; i++) {
+        const struct word *a = &table->a->list.items[i];
+        bool found = false;
+        bool another = false;
+        for (uint32_t k = gap.b.begin; k < gap.b.end; k++) {
+            const struct word *b = &table->b->list.items[k];
+            found = found || b->hash == a->hash;
+            another = another || b->number == a->number;
+        }
+        if (a->number != NO_NUMBER && another && !found) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool contradicts(const struct table *table, struct gap gap)
+{
+    if (nr_span_length(gap.a) > SHORT_GAP || nr_span_length(gap.b) > SHORT_GAP) {
+        return false; /* something else altogether, or left out */
+    }
+    return any_denies(table->a, gap.a) != any_denies(table->b, gap.b) ||
+           numbers_differ(table, gap);
+}
+
+/* Before the first common word and behind the last one: what stands next to it, where the
+ * shorter quote has anything there. */
+static struct gap at_begin(const struct gap *gap)
+{
+    uint32_t length = nr_span_length(gap->a);
+    uint32_t looked_at = length == 0 ? 0 : length + 1;
+    uint32_t there = nr_span_length(gap->b);
+    return (struct gap){
+        gap->a, {gap->b.end - (there < looked_at ? there : looked_at), gap->b.end}};
+}
+
+static struct gap at_end(const struct gap *gap)
+{
+    uint32_t length = nr_span_length(gap->a);
+    uint32_t looked_at = length == 0 ? 0 : length + 1;
+    uint32_t there = nr_span_length(gap->b);
+    return (struct gap){
+        gap->a, {gap->b.begin, gap->b.begin + (there < looked_at ? there : looked_at)}};
+}
+
+static uint32_t contradictions(const struct table *table)
+{
+    uint32_t found = 0;
+    struct gap gap = {{0, 0}, {0, 0}};
+    for (uint32_t i = 0; i < table->a->list.count; i++) {
+        if (table->partners[i] == NR_NONE) {
+            continue;
+        }
+        gap.a.end = i;
+        gap.b.end = table->partners[i];
+        found += contradicts(table, gap.a.begin == 0 ? at_begin(&gap) : gap);
+        gap.a.begin = i + 1;
+        gap.b.begin = table->partners[i] + 1;
+    }
+    gap.a.end = table->a->list.count;
+    gap.b.end = table->b->list.count;
+    return found + contradicts(table, at_end(&gap));
+}
+
+/* ---- All of it ---- */
+
+static uint32_t compare(struct nr_arena *arena, const struct words *shorter,
+                        const struct words *longer)
+{
+    struct table table = {.a = shorter, .b = longer};
+    if (arena->status != NR_OK || !make_table(arena, &table)) {
+        return 0;
+    }
+    uint32_t common = fill_table(arena, &table);
+    if (common == 0) {
+        return 0;
+    }
+    find_partners(&table);
+    uint32_t cost = contradictions(&table) * CONTRADICTED;
+    uint32_t least = shorter->weight < longer->weight ? shorter->weight : longer->weight;
+    uint32_t left = common > cost ? common - cost : 0;
+    return left < least ? left * 100 / least : 100;
+}
+
+/* Whether the first is to be looked for in the second: the same whichever is given
+ * first. */
+static bool goes_first(const struct nr_chars *a, const struct nr_chars *b)
+{
+    uint32_t a_words = count_words(a, UINT32_MAX);
+    uint32_t b_words = count_words(b, UINT32_MAX);
+    if (a_words != b_words) {
+        return a_words < b_words;
+    }
+    if (a->length != b->length) {
+        return a->length < b->length;
+    }
+    return a->length == 0 || memcmp(a->bytes, b->bytes, a->length) <= 0;
+}
+
+uint32_t nr_quote_similarity(struct nr_arena *arena, const char *a, size_t a_size,
+                             const char *b, size_t b_size)
+{
+    struct nr_chars texts[2] = {{a, (uint32_t)a_size}, {b, (uint32_t)b_size}};
+    bool first = goes_first(&texts[0], &texts[1]);
+    struct words shorter = {.weight = 0};
+    struct words longer = {.weight = 0};
+    gather(arena, &shorter, &texts[first ? 0 : 1], 0, COMPARED);
+    uint32_t width = AROUND + 2 * shorter.list.count;
+    const struct nr_chars *text = &texts[first ? 1 : 0];
+    uint32_t place = 0;
+    if (arena->status == NR_OK && count_words(text, width + 1) > width) {
+        place = best_place(arena, &shorter, text, width);
+    }
+    gather(arena, &longer, text, place, width);
+    return compare(arena, &shorter, &longer);
+}
