@@ -213,6 +213,8 @@ const struct nr_function nr_functions[] = {
     {"article_html", 1, 3, 0, nr_article_html},
     {"article_ansi", 1, 3, 0, nr_article_ansi},
     {"article_plain", 1, 1, 0, nr_article_plain},
+    {"quote_key", 1, 1, 0, nr_quote_key_call},
+    {"quote_similarity", 2, 2, 0, nr_quote_similarity_call},
     {"newsroom_version", 0, 0, 0, newsroom_version},
     {"newsroom_debug", 0, 0, SQLITE_RESULT_SUBTYPE, newsroom_debug},
 };

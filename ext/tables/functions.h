@@ -31,4 +31,9 @@ void nr_article_html(sqlite3_context *context, int count, sqlite3_value **values
 void nr_article_ansi(sqlite3_context *context, int count, sqlite3_value **values);
 void nr_article_plain(sqlite3_context *context, int count, sqlite3_value **values);
 
+/* In reuse.c. */
+void nr_quote_key_call(sqlite3_context *context, int count, sqlite3_value **values);
+void nr_quote_similarity_call(sqlite3_context *context, int count,
+                              sqlite3_value **values);
+
 #endif

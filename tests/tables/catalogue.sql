@@ -3,7 +3,7 @@
 .print -- functions: name, arguments, innocuous, deterministic, directonly
 SELECT name, narg, (flags & 0x200000) <> 0, (flags & 0x800) <> 0, (flags & 0x80000) <> 0
 FROM pragma_function_list
-WHERE name LIKE 'newsroom%' OR name LIKE 'article%' OR name LIKE 'extract%'
+WHERE name LIKE 'newsroom%' OR name LIKE 'article%' OR name LIKE 'extract%' OR name LIKE 'quote\_%' ESCAPE '\'
 ORDER BY name, narg;
 .print -- modules
 SELECT name FROM pragma_module_list

@@ -111,6 +111,8 @@ static const struct {
     {"a page as text",
      "SELECT article_plain('<p>a &amp; b<ul><li>c</ul>' || " ARTICLE ")"},
     {"debug", "SELECT length(newsroom_debug()) > 0"},
+    {"quotes compared",
+     "SELECT quote_key(" ARTICLE "), quote_similarity(" ARTICLE ", 'Ana')"},
     {"no article", "SELECT * FROM extract_quotes"},
 };
 
