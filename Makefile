@@ -175,6 +175,9 @@ check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(BUILD)/train $(TESTS)/tag/agr
 	    $(foreach target,article sql,"$(TESTS)/fuzz/$(target) $(wildcard tests/fuzz/regressions/$(target)/*)") \
 	    $(if $(findstring /,$(LIB)),,"tests/imports.sh $(LIB)" "sh examples/check.sh" "sh tests/readme.sh" "sh tests/eval.sh ./newsroom" "sh tests/page/browser.sh" "sh tests/abroad/score.sh")
 
+tools: $(LIB) ## run it in Python, Node, Java, Go, Rust, Datasette ..., installed into build/tools (3 minutes)
+	@sh tests/tools.sh $(TOOLS)
+
 golden-update: $(LIB) $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden and SQL tests expect; read the diff
 	@$(TESTS)/golden --update $(GOLDEN)
 	@UPDATE=1 tests/sql.sh $(TESTS)/shell
@@ -260,5 +263,5 @@ help: ## list the verbs
 
 -include $(CORE:.o=.d) $(TRAIN_C:%.c=$(BUILD)/%.d) $(LOADED:.o=.d) $(LINKED:.o=.d) $(wildcard $(TESTS)/*.d $(TESTS)/*/*.d)
 # A file of any of these names would not count.
-.PHONY: all demo test check clusters train calibrate programs golden-update asan fuzz fuzz-programs bench eval lint headers format install clean help
+.PHONY: all demo test check tools clusters train calibrate programs golden-update asan fuzz fuzz-programs bench eval lint headers format install clean help
 .SECONDARY:
