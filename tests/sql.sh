@@ -1,11 +1,11 @@
 #!/bin/sh
-# Runs each tests/tables/*.sql through the runner given and compares with its .out:
+# Runs each tests/tables/*.sql and tests/archive/*.sql through the runner given and compares with its .out:
 #     tests/sql.sh build/tests/shell [--load ./newsroom.so]
 # UPDATE=1 rewrites the .out files and says how many moved.
 passed=0 failed=0 moved=0
 actual=$(mktemp)
 trap 'rm -f "$actual"' EXIT
-for sql in tests/tables/*.sql; do
+for sql in tests/tables/*.sql tests/archive/*.sql; do
     [ -e "$sql" ] || continue
     expected=${sql%.sql}.out
     "$@" <"$sql" >"$actual" 2>&1
@@ -21,6 +21,6 @@ for sql in tests/tables/*.sql; do
         failed=$((failed + 1))
     fi
 done
-[ "$UPDATE" = 1 ] && echo "$moved of $((passed + failed)) outputs of tests/tables moved"
+[ "$UPDATE" = 1 ] && echo "$moved of $((passed + failed)) outputs moved"
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -141,7 +141,7 @@ static void newsroom_index(sqlite3_context *context, int count, sqlite3_value **
     }
     if (failure.code == SQLITE_OK) {
         said = sqlite3_mprintf(
-            "%s_quotes and its kin are there for %lld articles; SELECT * FROM "
+            "%s_quotes and its kin are there, %lld articles to analyse: SELECT * FROM "
             "newsroom_refresh('%q') fills them%s",
             archive.prefix, count_articles(&archive, &failure), archive.source,
             archive.mode == NR_MODE_IMMEDIATE

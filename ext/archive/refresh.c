@@ -37,6 +37,20 @@ static int64_t milliseconds(void)
 
 /* ---- Before the first batch ---- */
 
+/* SQLite drops no table while a SELECT runs, and as a table we are part of one. */
+static int explain_locked(const struct nr_archive *archive, struct nr_failure *failure)
+{
+    if ((failure->code & 0xFF) == SQLITE_LOCKED) {
+        sqlite3_free(failure->message);
+        *failure = (struct nr_failure){SQLITE_OK, NULL};
+        nr_fail(failure, SQLITE_LOCKED,
+                "newsroom_refresh: the archive was made by version %s, and this "
+                "is " NR_VERSION "; SELECT newsroom_refresh('%s') makes it anew",
+                archive->version, archive->source);
+    }
+    return failure->code;
+}
+
 static int renew(struct nr_refresh *refresh, struct nr_failure *failure)
 {
     const struct nr_archive *archive = &refresh->archive;
@@ -44,7 +58,9 @@ static int renew(struct nr_refresh *refresh, struct nr_failure *failure)
         return SQLITE_OK;
     }
     refresh->note = note_version;
-    nr_schema_remove(archive, false, failure);
+    if (nr_schema_remove(archive, false, failure) != SQLITE_OK) {
+        return explain_locked(archive, failure);
+    }
     nr_schema_make(archive, failure);
     return nr_register_write(archive, failure);
 }

@@ -5,7 +5,7 @@
  * person types, not in views and triggers. */
 #include "archive/report.h"
 
-const struct nr_report *const nr_reports[] = {&nr_report_refresh};
+const struct nr_report *const nr_reports[] = {&nr_report_refresh, &nr_report_check};
 const int nr_report_count = (int)(sizeof nr_reports / sizeof nr_reports[0]);
 
 enum { ARGUMENTS = 2 };

@@ -18,6 +18,7 @@ struct nr_report {
 };
 
 extern const struct nr_report nr_report_refresh;
+extern const struct nr_report nr_report_check;
 
 extern const struct nr_report *const nr_reports[]; /* [nr_report_count] */
 extern const int nr_report_count;

@@ -229,6 +229,10 @@ static void append_named(const struct nr_archive *archive, sqlite3_str *sql,
 {
     if (strncmp(word, "{table}", 7) == 0) {
         sqlite3_str_appendf(sql, "\"%w\".\"%w\"", archive->schema, archive->source);
+    } else if (strncmp(word, "{schema}", 8) == 0) {
+        sqlite3_str_appendf(sql, "\"%w\".sqlite_schema", archive->schema);
+    } else if (strncmp(word, "{prefix}", 8) == 0) {
+        sqlite3_str_appendf(sql, "%Q", archive->prefix);
     } else if (strncmp(word, "{key}", 5) == 0) {
         sqlite3_str_appendf(sql, "\"%w\"", archive->columns[NR_SOURCE_KEY]);
     } else {

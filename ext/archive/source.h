@@ -14,8 +14,9 @@ int nr_source_check(struct nr_archive *archive, struct nr_failure *failure);
  * sqlite3_free(). */
 char *nr_source_list(const struct nr_archive *archive, const char *alias);
 
-/* nr_sql_prepare() of SQL in which {table} and {key} stand for the user's names and
- * {columns} for the list above of a table called s. */
+/* nr_sql_prepare() of SQL in which {table} and {key} stand for the user's names,
+ * {columns} for the list above of a table called s, {schema} for the sqlite_schema that
+ * lists all of it, and {prefix} for the archive's, as a text. */
 sqlite3_stmt *nr_source_prepare(const struct nr_archive *archive, const char *sql,
                                 struct nr_failure *failure);
 
