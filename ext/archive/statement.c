@@ -60,14 +60,12 @@ char *nr_sql_named(const struct nr_archive *archive, const char *sql)
 static void append_made(const struct nr_archive *archive, sqlite3_str *named,
                         const char *word, size_t length, bool *making)
 {
-    bool text = word[0] == '\'';
-    const char *name = word + text;
-    if (strncmp(name, stem, STEM) == 0 && length > STEM) {
+    if (strncmp(word, stem, STEM) == 0 && length > STEM) {
         if (*making) {
             sqlite3_str_appendf(named, "IF NOT EXISTS \"%w\".", archive->schema);
         }
-        sqlite3_str_appendf(named, text ? "'%q_%.*s'" : "\"%w_%.*s\"", archive->prefix,
-                            (int)(length - STEM - (text ? 2 : 0)), name + STEM);
+        sqlite3_str_appendf(named, "\"%w_%.*s\"", archive->prefix, (int)(length - STEM),
+                            word + STEM);
         *making = false;
     } else if (length == 8 && strncmp(word, "KEY_TYPE", 8) == 0) {
         sqlite3_str_appendall(named, archive->key_type);

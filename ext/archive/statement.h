@@ -16,7 +16,7 @@ char *nr_sql_named(const struct nr_archive *archive, const char *sql);
 
 /* The same for statements that make things (sql/schema.sql): only the name that is made
  * has its schema, as CREATE wants it, and is made IF NOT EXISTS; KEY_TYPE stands for the
- * type of the user's key; a text that is only a name, 'newsroom_quotes', is one. */
+ * type of the user's key. */
 char *nr_sql_named_for_making(const struct nr_archive *archive, const char *sql);
 
 /* Prepares one statement; NULL on failure. */
