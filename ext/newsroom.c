@@ -7,6 +7,7 @@
 
 #include "archive/functions.h"
 #include "archive/report.h"
+#include "tables/listing.h"
 #include "tables/vtab.h"
 
 SQLITE_EXTENSION_INIT1
@@ -31,6 +32,9 @@ static int register_all(sqlite3 *db, struct nr_session *session)
     for (int i = 0; i < nr_report_count && code == SQLITE_OK; i++) {
         code = nr_report_register(db, session, nr_reports[i]);
     }
+    for (int i = 0; i < nr_listing_count && code == SQLITE_OK; i++) {
+        code = nr_listing_register(db, nr_listings[i]);
+    }
     for (int i = 0; i < nr_function_count && code == SQLITE_OK; i++) {
         code = nr_function_register(db, session, &nr_functions[i]);
     }
@@ -48,6 +52,9 @@ static void unregister_all(sqlite3 *db)
     }
     for (int i = 0; i < nr_report_count; i++) {
         sqlite3_create_module_v2(db, nr_reports[i]->name, NULL, NULL, NULL);
+    }
+    for (int i = 0; i < nr_listing_count; i++) {
+        sqlite3_create_module_v2(db, nr_listings[i]->name, NULL, NULL, NULL);
     }
     for (int i = 0; i < nr_function_count; i++) {
         nr_function_unregister(db, &nr_functions[i]);

@@ -90,6 +90,12 @@ uint32_t nr_lexicon_size(void)
     return nr_lexicon_tables.count;
 }
 
+struct nr_listed nr_lexicon_at(uint32_t index)
+{
+    const struct nr_lexeme *lexeme = &nr_lexicon_tables.lexemes[index];
+    return (struct nr_listed){lexeme, nr_lexicon_tables.pool + lexeme->key};
+}
+
 const struct nr_lexeme *nr_lexicon_find(const char *folded, size_t length)
 {
     return nr_lexicon_find_hashed(folded, length, nr_hash(folded, length));

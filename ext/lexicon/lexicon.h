@@ -147,8 +147,14 @@ static inline uint64_t nr_lexeme_lists(const struct nr_lexeme *lexeme,
     return ((const uint64_t *)(const void *)sets)[casing];
 }
 
-/* How many forms the lists have, for a report of what this library is. */
+/* How many forms the lists have, and each of them, for whoever shows what this library
+ * knows. */
+struct nr_listed {
+    const struct nr_lexeme *lexeme;
+    const char *form; /* folded, but for ASCII capitals */
+};
 uint32_t nr_lexicon_size(void);
+struct nr_listed nr_lexicon_at(uint32_t index); /* in no order */
 
 /* The lexeme of a folded form, or NULL. Phrases are looked up with their folded tokens
  * joined by one space, tokens as text/ cuts them ("prime minister", "u.s.", "xi 's",

@@ -11,7 +11,7 @@ WHERE name LIKE 'newsroom%' OR name LIKE 'article%' OR name LIKE 'extract%' ORDE
 .print -- columns: table, number, name, type, hidden
 SELECT m.name, x.cid, x.name, x.type, x.hidden
 FROM pragma_module_list AS m, pragma_table_xinfo(m.name) AS x
-WHERE m.name LIKE 'article%' OR m.name LIKE 'extract%'
+WHERE m.name LIKE 'article%' OR m.name LIKE 'extract%' OR m.name IN ('newsroom_rules', 'newsroom_verbs')
 ORDER BY m.name, x.cid;
 .print -- such a table cannot be made by hand
 CREATE VIRTUAL TABLE mine USING extract_quotes(body);
