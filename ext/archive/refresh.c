@@ -10,6 +10,8 @@
 #include "archive/refresh.h"
 
 #include "archive/compare.h"
+#include "archive/corrections.h"
+#include "archive/lexicon.h"
 #include "archive/register.h"
 #include "archive/savepoint.h"
 #include "archive/schema.h"
@@ -65,6 +67,17 @@ static int renew(struct nr_refresh *refresh, struct nr_failure *failure)
     return nr_register_write(archive, failure);
 }
 
+/* The user's own names and verbs, and what they change. */
+static void read_lexicon(struct nr_refresh *refresh, struct nr_failure *failure)
+{
+    refresh->lexicon = nr_lexicon_options(&refresh->archive, failure);
+    if (refresh->lexicon != NULL) {
+        refresh->options =
+            (struct nr_argument){refresh->lexicon, strlen(refresh->lexicon)};
+    }
+    nr_lexicon_note(&refresh->archive, failure);
+}
+
 static int prepare_archive(struct nr_refresh *refresh, struct nr_failure *failure)
 {
     struct nr_savepoint savepoint;
@@ -75,6 +88,7 @@ static int prepare_archive(struct nr_refresh *refresh, struct nr_failure *failur
             refresh->note = note_triggers;
             refresh->archive.trusting = false;
         }
+        read_lexicon(refresh, failure);
         nr_compare(archive, failure);
         refresh->total = nr_sql_number(
             archive, "SELECT count(*) FROM newsroom_changes WHERE article IS NOT NULL", 0,
@@ -125,6 +139,7 @@ static int put(struct nr_refresh *refresh, struct nr_batch *batch,
     int64_t count = 0;
     if (nr_savepoint_begin(&savepoint, &refresh->archive, failure) == SQLITE_OK) {
         nr_batch_put(batch, &refresh->reader, &refresh->store, &count, failure);
+        nr_corrections_bind(&refresh->archive, failure);
     }
     if (nr_savepoint_end(&savepoint, &refresh->archive, failure) == SQLITE_OK) {
         refresh->done += count;
@@ -179,4 +194,5 @@ void nr_refresh_close(struct nr_refresh *refresh)
     nr_reader_close(&refresh->reader);
     nr_store_close(&refresh->store);
     nr_archive_close(&refresh->archive);
+    sqlite3_free(refresh->lexicon);
 }

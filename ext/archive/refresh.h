@@ -9,7 +9,8 @@
  * or killed, goes on where it was. */
 struct nr_refresh {
     struct nr_archive archive;
-    struct nr_argument options; /* article_options of every article */
+    char *lexicon;              /* newsroom_lexicon as options, or NULL */
+    struct nr_argument options; /* article_options of every article: the lexicon */
     struct nr_store store;
     struct nr_reader reader;
     struct nr_workers workers;
