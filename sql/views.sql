@@ -1,7 +1,7 @@
 -- Answers as views: open one, or ask it with WHERE, in whatever opens the database. They read the archive's
 -- own tables and use no function of the extension. Counts are of utterances in bodies (part = 1, field =
--- 'body'), so that people who are interrupted, or quoted in headlines, do not look more talkative than they are. A question with a choice in it (one person, a
--- span of days, a topic) is a file in sql/recipes/.
+-- 'body'), so that people who are interrupted, or quoted in headlines, do not look more talkative than they
+-- are. A question with a choice in it (one person, a span of days, a topic) is a file in sql/recipes/.
 
 -- What people have looked at: for each such row of newsroom_quotes the last correction of each field.
 CREATE VIEW newsroom_reviewed AS
@@ -18,7 +18,7 @@ FROM newsroom_correction_targets AS t JOIN newsroom_corrections AS c ON c.id = t
 GROUP BY t.quote;
 
 -- These rows as they were set right. moved: somebody else is the speaker now, so role, gender and type are
--- those of that person, where the archive knows one of that name. Write unnamed speakers in lower case
+-- those of that person, where the article or the archive knows one of that name. Write unnamed speakers in lower case
 -- ("a spokesman"), or they are taken for names.
 CREATE VIEW newsroom_corrected AS
 WITH said AS MATERIALIZED ( -- as set, and as it was
@@ -29,34 +29,41 @@ WITH said AS MATERIALIZED ( -- as set, and as it was
     JOIN newsroom_quotes AS q ON q.id = r.id
     LEFT JOIN newsroom_entities AS e ON e.article = q.article AND e.entity_no = q.entity_no
     WHERE r.is_quote IS NULL OR (SELECT value FROM newsroom_corrections WHERE id = r.is_quote) <> '0'
-), known AS MATERIALIZED ( -- who is meant
-    SELECT s.*, s.speaker_set AND s.set_speaker IS NOT s.speaker AND s.set_speaker IS NOT s.person AS moved,
-        coalesce((SELECT person FROM newsroom_people WHERE person = s.set_speaker),
-                 (SELECT min(person) FROM newsroom_people_names WHERE name = s.set_speaker HAVING count(*) = 1),
-                 CASE WHEN s.set_speaker GLOB '[a-z]*' THEN NULL ELSE s.set_speaker END) AS set_person
+), here AS MATERIALIZED ( -- who is meant, if this article names it
+    SELECT s.*, s.speaker_set AND s.set_speaker IS NOT s.speaker
+            AND (s.set_speaker IS NULL OR s.set_speaker IS NOT s.person) AS moved,
+        (SELECT min(entity_no) FROM newsroom_entities
+         WHERE article = s.article AND (name = s.set_speaker OR person = s.set_speaker)) AS set_entity_no
     FROM said AS s
+), known AS MATERIALIZED ( -- in the whole archive
+    SELECT h.*, n.role AS set_role, n.gender AS set_gender, n.gender_basis AS set_gender_basis, n.type AS set_type,
+        coalesce(n.person, (SELECT person FROM newsroom_people WHERE person = h.set_speaker),
+                 (SELECT min(person) FROM newsroom_people_names WHERE name = h.set_speaker HAVING count(*) = 1),
+                 CASE WHEN h.set_speaker GLOB '[a-z]*' THEN NULL ELSE h.set_speaker END) AS set_person
+    FROM here AS h
+    LEFT JOIN newsroom_entities AS n ON n.article = h.article AND n.entity_no = h.set_entity_no
 )
 SELECT k.id, k.article,
     CAST(CASE WHEN k.moved THEN k.set_person ELSE k.person END AS TEXT) AS person,
     CAST(CASE WHEN k.moved THEN k.set_speaker ELSE k.speaker END AS TEXT) AS speaker,
-    CAST(CASE WHEN c_role.id IS NOT NULL THEN c_role.value WHEN k.moved THEN p.role ELSE k.role END AS TEXT) AS role,
-    CAST(CASE WHEN c_gender.id IS NOT NULL THEN c_gender.value WHEN k.moved THEN p.gender
+    CAST(CASE WHEN c_role.id IS NOT NULL THEN c_role.value WHEN k.moved THEN coalesce(k.set_role, p.role)
+        ELSE k.role END AS TEXT) AS role,
+    CAST(CASE WHEN c_gender.id IS NOT NULL THEN c_gender.value WHEN k.moved THEN coalesce(k.set_gender, p.gender)
         ELSE k.gender END AS TEXT) AS gender,
-    CAST(CASE WHEN c_gender.id IS NOT NULL THEN 'correction' WHEN k.moved THEN p.gender_basis
-        ELSE k.gender_basis END AS TEXT) AS gender_basis,
+    CAST(CASE WHEN c_gender.id IS NOT NULL THEN 'correction'
+        WHEN k.moved THEN coalesce(k.set_gender_basis, p.gender_basis) ELSE k.gender_basis END AS TEXT) AS gender_basis,
     CAST(CASE WHEN c_act.id IS NOT NULL THEN c_act.value ELSE k.act END AS TEXT) AS act,
     CAST(CASE WHEN c_kind.id IS NOT NULL THEN c_kind.value ELSE k.kind END AS TEXT) AS kind,
     CAST(CASE WHEN c_addressee.id IS NOT NULL THEN c_addressee.value ELSE k.addressee END AS TEXT) AS addressee,
     CAST(CASE WHEN c_via.id IS NOT NULL THEN c_via.value ELSE k.via END AS TEXT) AS via,
     CAST(CASE WHEN k.moved THEN k.set_person IS NOT NULL ELSE k.named END AS INTEGER) AS named,
-    CAST(CASE WHEN k.moved THEN p.type ELSE k.speaker_type END AS TEXT) AS speaker_type,
+    CAST(CASE WHEN k.moved THEN coalesce(k.set_type, p.type) ELSE k.speaker_type END AS TEXT) AS speaker_type,
     CAST(CASE WHEN k.moved THEN NULL ELSE k.speaker_head END AS TEXT) AS speaker_head,
-    CAST(CASE WHEN k.moved THEN (SELECT min(entity_no) FROM newsroom_entities
-                                 WHERE article = k.article AND person = k.set_person)
-        ELSE k.entity_no END AS INTEGER) AS entity_no,
+    CAST(CASE WHEN k.moved THEN k.set_entity_no ELSE k.entity_no END AS INTEGER) AS entity_no,
     CAST(CASE WHEN k.looked_at OR k.speaker_set THEN 1.0 ELSE k.confidence END AS REAL) AS confidence,
-    CAST(CASE WHEN k.moved AND k.set_speaker IS NULL THEN NULL WHEN k.moved OR k.speaker_set THEN 1.0
-        WHEN k.looked_at AND k.speaker IS NOT NULL THEN 1.0 ELSE k.speaker_confidence END AS REAL) AS speaker_confidence,
+    CAST(CASE WHEN k.moved AND k.set_speaker IS NULL THEN NULL
+        WHEN k.speaker_set OR (k.looked_at AND k.speaker IS NOT NULL) THEN 1.0
+        ELSE k.speaker_confidence END AS REAL) AS speaker_confidence,
     k.moved OR coalesce(c_role.id, c_gender.id, c_act.id, c_kind.id, c_addressee.id, c_via.id) IS NOT NULL AS corrected
 FROM known AS k
 LEFT JOIN newsroom_people AS p ON p.person = k.set_person
@@ -72,7 +79,8 @@ LEFT JOIN newsroom_corrections AS c_via ON c_via.id = k.via_by;
 -- speaker is what this article makes of the source, "a spokesman" too. utterance is the whole of what was
 -- said at once: all parts of an interrupted quote. corrected: a person set something right; reviewed: a
 -- person has looked at it. Columns have the same type in both halves: so SQLite asks the indexes of each, in
--- joins too.
+-- joins too, if the query that joins does not aggregate and sorts only by what it selects: put the join into
+-- WITH found AS MATERIALIZED (SELECT ...), as the recipes do.
 CREATE VIEW newsroom_said AS
 SELECT a.outlet, a.published, a.day, a.title, a.url, e.person, q.speaker, q.role, q.gender, q.gender_basis,
     q.act, q.quote, q.context,
@@ -82,8 +90,9 @@ SELECT a.outlet, a.published, a.day, a.title, a.url, e.person, q.speaker, q.role
                WHERE u.article = q.article AND u.field = q.field AND u.quote_no = q.quote_no ORDER BY u.part))
         END AS utterance,
     q.kind, q.cue, q.verb, q.addressee, q.via, q.named, q.speaker_type, q.speaker_head, q.co_speakers,
-    q.confidence, q.speaker_confidence, q.rule, CAST(0 AS INTEGER) AS corrected, CAST(0 AS INTEGER) AS reviewed, a.language, a.duplicate_of,
-    q.family, q.quote_key, q.article, q.field, q.quote_no, q.part, q.parts, q.entity_no, q.block, q.start, q.length, q.id
+    q.confidence, q.speaker_confidence, q.rule, CAST(0 AS INTEGER) AS corrected, CAST(0 AS INTEGER) AS reviewed,
+    a.language, a.duplicate_of, q.family, q.quote_key, q.article, q.field, q.quote_no, q.part, q.parts, q.entity_no,
+    q.block, q.start, q.length, q.id
 FROM newsroom_quotes AS q
 JOIN newsroom_articles AS a ON a.article = q.article
 LEFT JOIN newsroom_entities AS e ON e.article = q.article AND e.entity_no = q.entity_no
@@ -97,8 +106,9 @@ SELECT a.outlet, a.published, a.day, a.title, a.url, c.person, c.speaker, c.role
                WHERE u.article = q.article AND u.field = q.field AND u.quote_no = q.quote_no ORDER BY u.part))
         END,
     c.kind, q.cue, q.verb, c.addressee, c.via, c.named, c.speaker_type, c.speaker_head, q.co_speakers,
-    c.confidence, c.speaker_confidence, q.rule, CAST(c.corrected AS INTEGER), CAST(1 AS INTEGER), a.language, a.duplicate_of,
-    q.family, q.quote_key, q.article, q.field, q.quote_no, q.part, q.parts, c.entity_no, q.block, q.start, q.length, q.id
+    c.confidence, c.speaker_confidence, q.rule, CAST(c.corrected AS INTEGER), CAST(1 AS INTEGER),
+    a.language, a.duplicate_of, q.family, q.quote_key, q.article, q.field, q.quote_no, q.part, q.parts, c.entity_no,
+    q.block, q.start, q.length, q.id
 FROM newsroom_corrected AS c
 JOIN newsroom_quotes AS q ON q.id = c.id
 JOIN newsroom_articles AS a ON a.article = q.article;
@@ -123,8 +133,8 @@ FROM (SELECT outlet, substr(day, 1, 7) AS month, person, count(*) AS quotes, cou
 -- somebody or something named, the speaker aside. about is the name in this article, about_person the key in
 -- all of them.
 CREATE VIEW newsroom_about AS
-SELECT s.person, s.speaker, e.name AS about, e.person AS about_person, e.type AS about_type, m.mention, s.act, s.outlet, s.day,
-    s.quote, s.context, s.title, s.url, s.article, s.id
+SELECT s.person, s.speaker, e.name AS about, e.person AS about_person, e.type AS about_type, m.mention, s.act, s.outlet,
+    s.day, s.quote, s.context, s.title, s.url, s.article, s.id
 FROM newsroom_said AS s
 JOIN newsroom_mentions AS m ON m.article = s.article AND m.field = s.field AND m.quote_no = s.quote_no
     AND m.start >= s.start AND m.start < s.start + s.length
@@ -186,8 +196,8 @@ WHERE d.day_start IS NOT NULL;
 
 -- Which places are in the news, by country?
 CREATE VIEW newsroom_places AS
-SELECT e.country, e.name, e.type, count(*) AS articles, sum(e.mentions) AS mentions, count(DISTINCT a.outlet) AS outlets,
-    min(a.day) AS first_day, max(a.day) AS last_day
+SELECT e.country, e.name, e.type, count(*) AS articles, sum(e.mentions) AS mentions,
+    count(DISTINCT a.outlet) AS outlets, min(a.day) AS first_day, max(a.day) AS last_day
 FROM newsroom_entities AS e JOIN newsroom_articles AS a ON a.article = e.article
 WHERE e.country IS NOT NULL AND e.type IN ('GPE', 'LOC', 'FAC')
 GROUP BY e.country, e.name, e.type;
