@@ -38,7 +38,7 @@ WITH said AS MATERIALIZED ( -- as set, and as it was
 ), known AS MATERIALIZED ( -- in the whole archive
     SELECT h.*, n.role AS set_role, n.gender AS set_gender, n.gender_basis AS set_gender_basis, n.type AS set_type,
         coalesce(n.person, (SELECT person FROM newsroom_people WHERE person = h.set_speaker),
-                 (SELECT min(person) FROM newsroom_people_names WHERE name = h.set_speaker HAVING count(*) = 1),
+                 (SELECT min(person) FROM newsroom_people_names WHERE name = h.set_speaker GROUP BY name HAVING count(*) = 1),
                  CASE WHEN h.set_speaker GLOB '[a-z]*' THEN NULL ELSE h.set_speaker END) AS set_person
     FROM here AS h
     LEFT JOIN newsroom_entities AS n ON n.article = h.article AND n.entity_no = h.set_entity_no
