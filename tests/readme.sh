@@ -4,8 +4,9 @@
 #     sh tests/readme.sh             each query that has its output below it; the rules; the columns
 #     sh tests/readme.sh --update    writes outputs and rules anew; then read `git diff README.md`
 #
-# A block that opens with ```sql and is followed by one that opens with ```text is run on
-# examples/newsroom.db after the lines below, as a reader would type them. Widths and rules of a table
+# A block that opens with ```sql and is followed by one that opens with ```text is run on a copy of
+# examples/newsroom.db after the lines below, as a reader would type them; what a block writes, the next ones
+# see. Widths and rules of a table
 # differ between versions of the shell, so only words count when the two are compared. The table of
 # rules is made from ext/quote/rules.c, that of confidences from ext/tag/models/sure.inc. SQLITE3 names
 # another shell (3.38 or newer).
@@ -19,6 +20,7 @@ update=
 sh examples/build.sh || exit 1
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT INT TERM
+cp examples/newsroom.db "$work/newsroom.db"
 passed=0
 failed=0
 
@@ -49,7 +51,7 @@ run() { # a block
         echo '.headers on'
         echo '.mode column --wrap 0'
         cat "$1"
-    } | "$SQLITE3" -batch -bail examples/newsroom.db 2>&1
+    } | "$SQLITE3" -batch -bail "$work/newsroom.db" 2>&1
 }
 
 # Writes the text of file $2 into the README between the lines that say what it is made from.
@@ -171,6 +173,18 @@ for table in extract_quotes article_entities article_mentions article_marks arti
         failed=$((failed + 1))
     fi
 done
+
+# ---- Every view ----
+
+sed -n 's/^CREATE VIEW \(newsroom_[a-z_]*\).*/\1/p' sql/views.sql > "$work/views"
+while read -r view; do
+    if grep -q "^| $view |" "$readme"; then
+        passed=$((passed + 1))
+    else
+        echo "FAIL $readme: no row for the view $view"
+        failed=$((failed + 1))
+    fi
+done < "$work/views"
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
