@@ -192,10 +192,10 @@ $(TESTS)/tag/learn_test: $(LEARN_C:%.c=$(BUILD)/%.o)
 $(TESTS)/tag/name_phrase_test: $(BUILD)/ext/tag/train/name_phrase.o
 $(TESTS)/tag/fit_test: $(BUILD)/ext/tag/train/fit.o $(MODEL_FILE_C:%.c=$(BUILD)/%.o)
 $(TESTS)/tag/fit_test: LDLIBS = -lm
-$(filter-out $(TESTS)/tables/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
+$(filter-out $(TESTS)/tables/% $(TESTS)/archive/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(LDLIBS)
 
-$(filter $(TESTS)/tables/%,$(UNIT)) $(LINKING): $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
+$(filter $(TESTS)/tables/% $(TESTS)/archive/%,$(UNIT)) $(LINKING): $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(SQLITE)
 
 # Programs whose nr_tag() is their own and calls the library's: bench.c times it, agree.c looks at what it is

@@ -17,20 +17,24 @@ static void finish(struct nr_savepoint *savepoint)
     *savepoint = (struct nr_savepoint){.begun = false};
 }
 
+static int run(sqlite3_stmt *statement)
+{
+    int code = sqlite3_step(statement);
+    sqlite3_reset(statement);
+    return code;
+}
+
 /* An interrupt holds for our own statements too, as long as the one that called us runs.
  * But one that writes and is interrupted takes its transaction with it: SQLite's own way
  * out, and then ours. */
 static void undo(struct nr_savepoint *savepoint)
 {
-    int code = sqlite3_step(savepoint->undo);
-    sqlite3_reset(savepoint->undo);
+    int code = run(savepoint->undo);
     if (code == SQLITE_DONE) {
-        code = sqlite3_step(savepoint->release);
-        sqlite3_reset(savepoint->release);
+        code = run(savepoint->release);
     }
     if (code == SQLITE_INTERRUPT) {
-        sqlite3_step(savepoint->lock);
-        sqlite3_reset(savepoint->lock);
+        run(savepoint->lock);
     }
 }
 

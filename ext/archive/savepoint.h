@@ -5,7 +5,10 @@
 
 #include "archive/archive.h"
 
-/* Its statements are prepared before it begins, so that undoing needs no memory. */
+/* Its statements are prepared before it begins, so that undoing needs no memory. One case
+ * is left: memory ran out between two statements of a bare SELECT. SQLite then runs
+ * nothing on the connection before that SELECT has ended, and the savepoint stays open;
+ * the program undoes it, as after any SQLITE_NOMEM, by ROLLBACK. */
 struct nr_savepoint {
     sqlite3_stmt *begin;
     sqlite3_stmt *lock;
