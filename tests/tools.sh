@@ -41,28 +41,53 @@ words() { # file
     sed -e 's/[-─]\{3,\}//g' -e 's/[[:space:]]\{1,\}/ /g' -e 's/ $//' "$1"
 }
 
-# Runs a program on a fresh copy of the newsroom and compares all but its first line.
+# Runs a program on a fresh copy of the newsroom and compares all but its first line. What it leaves behind must
+# be sound: the archive brought up to date is what a fresh analysis gives.
 run() { # tool, version, expected, program...
-    tool=$1 version=$2 expected=$here/$3
+    tool=$1 version=$2 expected=$here/$3 work=$room/work/$1
     shift 3
-    database=$room/$tool.db
-    rm -f "$database" "$database"-*
-    cp examples/newsroom.db "$database"
-    if ! $patient "$@" "$database" ./newsroom > "$room/$tool.out" 2> "$room/$tool.err" < /dev/null; then
-        tail -n 20 "$room/$tool.out" "$room/$tool.err"
+    fresh_copy "$work"
+    if ! $patient "$@" "$work/newsroom.db" ./newsroom > "$work/out" 2> "$work/err" < /dev/null; then
+        tail -n 20 "$work/out" "$work/err"
         fail "$tool" "$version stopped with an error"
         return
     fi
-    sed 1d "$room/$tool.out" > "$room/$tool.answer"
-    [ -z "$update" ] || cp "$room/$tool.answer" "$expected"
-    words "$expected" > "$room/$tool.expected"
-    words "$room/$tool.answer" > "$room/$tool.words"
-    if diff -u "$room/$tool.expected" "$room/$tool.words"; then
-        passed=$((passed + 1))
-        echo "ok $tool $version ($(sed -n 1p "$room/$tool.out"))"
-    else
+    sed 1d "$work/out" > "$work/answer"
+    [ -z "$update" ] || cp "$work/answer" "$expected"
+    words "$expected" > "$work/expected"
+    words "$work/answer" > "$work/words"
+    if ! diff -u "$work/expected" "$work/words"; then
         fail "$tool" "$version gives another answer than $expected"
+    elif [ "$(sound "$work/newsroom.db")" != ok ]; then
+        sound "$work/newsroom.db"
+        fail "$tool" "$version leaves a database behind in which this is wrong"
+    else
+        passed=$((passed + 1))
+        echo "ok $tool $version ($(sed -n 1p "$work/out"))"
     fi
+}
+
+# Who reads gets an archive that is there; who writes makes it.
+fresh_copy() { # directory
+    rm -rf "$1"
+    mkdir -p "$1"
+    cp "$newsroom" "$1/newsroom.db"
+}
+newsroom=examples/newsroom.db
+
+indexed() {
+    fresh_copy "$room/indexed"
+    sh $here/shell.sh "$room/indexed/newsroom.db" ./newsroom > "$room/indexed/out" && newsroom=$room/indexed/newsroom.db
+}
+
+sound() { # database
+    "$SQLITE3" -batch "$1" 2>&1 << 'END'
+.load ./newsroom
+SELECT note FROM newsroom_refresh('articles') WHERE done < 0;
+SELECT * FROM newsroom_check('articles');
+PRAGMA foreign_key_check;
+PRAGMA integrity_check;
+END
 }
 
 # ---- Installing, again where the file that names the versions has changed ----
@@ -211,14 +236,72 @@ try_datasette() {
     needs_packages datasette && run datasette "$(package datasette)" datasette.out sh $here/datasette.sh
 }
 
+# Its pages in a browser, with the extension and without.
+try_datasette_pages() {
+    needs_packages datasette-pages && needs datasette-pages npm && needs datasette-pages timeout &&
+        install datasette-pages node $here/package.json || return
+    browser=${BROWSER:-}
+    for name in chromium chromium-browser google-chrome chrome headless_shell; do
+        [ -n "$browser" ] || browser=$(command -v "$name")
+    done
+    needs datasette-pages "${browser:-browser}" || return
+    (indexed && fresh_copy "$room/work/datasette-pages") || return
+    for how in loaded plain; do
+        look "$room/work/datasette-pages"
+    done
+}
+
+# The server lives as long as the look at it; it says itself which port it was given.
+look() { # directory of newsroom.db
+    load='--load-extension ./newsroom'
+    [ $how = loaded ] || load=
+    # shellcheck disable=SC2086
+    timeout 300 datasette serve "$1/newsroom.db" $load -m $here/datasette.json -p 0 \
+        --setting sql_time_limit_ms 500 > "$1/$how.server" 2>&1 &
+    server=$!
+    seconds=0
+    while ! grep -qs 'running on' "$1/$how.server" && [ $seconds -lt 30 ]; do
+        sleep 1
+        seconds=$((seconds + 1))
+    done
+    url=$(sed -n 's/.*running on \(http:[^ ]*\).*/\1/p' "$1/$how.server")
+    timeout 300 node tests/page/datasette.js "$url" "$browser" $how > "$1/$how.seen" 2>&1
+    kill $server
+    wait $server 2> /dev/null
+    checks=$(tail -n 1 "$1/$how.seen")
+    case $checks in
+    *[0-9]' passed, 0 failed')
+        passed=$((passed + ${checks%% *}))
+        echo "ok datasette-pages $(package datasette), $how, ${checks%%,*} ($("$browser" --version 2> /dev/null))"
+        ;;
+    *)
+        cat "$1/$how.seen"
+        fail datasette-pages "$how: what is seen is not what SQL says"
+        ;;
+    esac
+}
+
+try_duckdb() {
+    needs_packages duckdb && indexed && run duckdb "$(package duckdb)" duckdb_reader.out \
+        "$room/python/bin/python" $here/duckdb_reader.py
+}
+
+# A Python that loads no extension, where there is one.
+try_without() {
+    needs without python3 && indexed && run without "$(python3 -V)" without.out python3 $here/without.py
+}
+
 patient=
 command -v timeout > /dev/null && patient='timeout 300'
 find_python
 PATH=$PATH:$room/python/bin
-all='shell python apsw better-sqlite3 node jdbc go rust sqlite-utils datasette'
+all='shell python apsw better-sqlite3 node jdbc go rust sqlite-utils datasette datasette-pages duckdb without'
 for name in ${*:-$all}; do
     case " $all " in
-    *" $name "*) "try_$(echo "$name" | tr - _)" ;;
+    *" $name "*)
+        newsroom=examples/newsroom.db
+        "try_$(echo "$name" | tr - _)"
+        ;;
     *) fail "$name" "there is $all" ;;
     esac
 done

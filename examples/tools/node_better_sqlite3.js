@@ -21,3 +21,18 @@ const said = db.prepare(`
 for (const { speaker, cue, quote } of said.iterate(1)) {
   console.log(`${speaker.padEnd(31)}  ${cue.padEnd(17)}  ${quote}`);
 }
+
+console.log('\nIndexing');
+const columns = { title: 'title', published: 'published', outlet: 'outlet', url: 'url' };
+db.prepare("SELECT newsroom_index('articles', 'body', ?)").get(JSON.stringify(columns));
+for (const { done, total } of db.prepare("SELECT * FROM newsroom_refresh('articles')").iterate()) {
+  console.log(`${done} of ${total} articles`);
+}
+
+console.log('\nWho is quoted most, and where?');
+const most = db.prepare(`
+  SELECT outlet, speaker, count(*) AS quotes FROM newsroom_said WHERE named = 1 AND part = 1
+  GROUP BY outlet, speaker ORDER BY quotes DESC, outlet, speaker LIMIT 5`);
+for (const { outlet, speaker, quotes } of most.iterate()) {
+  console.log(`${outlet.padEnd(16)}  ${speaker.padEnd(18)}  ${quotes}`);
+}

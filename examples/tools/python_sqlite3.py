@@ -3,6 +3,7 @@
     python examples/tools/python_sqlite3.py news.db ./newsroom
 """
 
+import json
 import sqlite3
 import sys
 
@@ -23,3 +24,16 @@ for speaker, cue, quote in db.execute(
     (1,),
 ):
     print(f"{speaker:<31}  {cue:<17}  {quote}")
+
+print("\nIndexing")
+columns = {"title": "title", "published": "published", "outlet": "outlet", "url": "url"}
+db.execute("SELECT newsroom_index('articles', 'body', ?)", (json.dumps(columns),)).fetchall()
+for done, total in db.execute("SELECT done, total FROM newsroom_refresh('articles')"):
+    print(f"{done} of {total} articles")
+
+print("\nWho is quoted most, and where?")
+for outlet, speaker, quotes in db.execute(
+    "SELECT outlet, speaker, count(*) FROM newsroom_said WHERE named = 1 AND part = 1 "
+    "GROUP BY outlet, speaker ORDER BY count(*) DESC, outlet, speaker LIMIT 5"
+):
+    print(f"{outlet:<16}  {speaker:<18}  {quotes}")

@@ -24,6 +24,8 @@ class Newsroom {
             }
             versions(db);
             whoSaidWhat(db, 1);
+            index(db);
+            mostQuoted(db);
         }
     }
 
@@ -42,6 +44,33 @@ class Newsroom {
             said.setInt(1, article);
             for (ResultSet row = said.executeQuery(); row.next();) {
                 out.printf("%-31s  %-17s  %s%n", row.getString(1), row.getString(2), row.getString(3));
+            }
+        }
+    }
+
+    private static void index(Connection db) throws SQLException {
+        out.println("\nIndexing");
+        try (PreparedStatement index = db.prepareStatement("SELECT newsroom_index('articles', 'body', ?)")) {
+            index.setString(1, """
+                    {"title": "title", "published": "published", "outlet": "outlet", "url": "url"}""");
+            index.execute();
+        }
+        try (Statement refresh = db.createStatement();
+                ResultSet batch = refresh.executeQuery("SELECT done, total FROM newsroom_refresh('articles')")) {
+            while (batch.next()) {
+                out.printf("%d of %d articles%n", batch.getInt(1), batch.getInt(2));
+            }
+        }
+    }
+
+    private static void mostQuoted(Connection db) throws SQLException {
+        out.println("\nWho is quoted most, and where?");
+        try (Statement ask = db.createStatement();
+                ResultSet row = ask.executeQuery("""
+                    SELECT outlet, speaker, count(*) FROM newsroom_said WHERE named = 1 AND part = 1
+                    GROUP BY outlet, speaker ORDER BY count(*) DESC, outlet, speaker LIMIT 5""")) {
+            while (row.next()) {
+                out.printf("%-16s  %-18s  %d%n", row.getString(1), row.getString(2), row.getInt(3));
             }
         }
     }

@@ -12,7 +12,9 @@ fn main() -> Result<()> {
     let db = Connection::open(path)?;
     load(&db, &extension)?;
     versions(&db)?;
-    who_said_what(&db, 1)
+    who_said_what(&db, 1)?;
+    index(&db)?;
+    most_quoted(&db)
 }
 
 /// Extensions may be loaded while the guard lives, and no longer.
@@ -41,6 +43,33 @@ fn who_said_what(db: &Connection, article: i64) -> Result<()> {
     while let Some(row) = rows.next()? {
         let (speaker, cue, quote): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         println!("{speaker:<31}  {cue:<17}  {quote}");
+    }
+    Ok(())
+}
+
+fn index(db: &Connection) -> Result<()> {
+    println!("\nIndexing");
+    let columns = r#"{"title": "title", "published": "published", "outlet": "outlet", "url": "url"}"#;
+    let _told: String = db.query_row("SELECT newsroom_index('articles', 'body', ?)", [columns], |row| row.get(0))?;
+    let mut refresh = db.prepare("SELECT done, total FROM newsroom_refresh('articles')")?;
+    let mut batches = refresh.query([])?;
+    while let Some(batch) = batches.next()? {
+        let (done, total): (i64, i64) = (batch.get(0)?, batch.get(1)?);
+        println!("{done} of {total} articles");
+    }
+    Ok(())
+}
+
+fn most_quoted(db: &Connection) -> Result<()> {
+    println!("\nWho is quoted most, and where?");
+    let mut most = db.prepare(
+        "SELECT outlet, speaker, count(*) FROM newsroom_said WHERE named = 1 AND part = 1
+         GROUP BY outlet, speaker ORDER BY count(*) DESC, outlet, speaker LIMIT 5",
+    )?;
+    let mut rows = most.query([])?;
+    while let Some(row) = rows.next()? {
+        let (outlet, speaker, quotes): (String, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        println!("{outlet:<16}  {speaker:<18}  {quotes}");
     }
     Ok(())
 }
