@@ -263,7 +263,9 @@ CREATE TABLE newsroom_lexicon_used(
 CREATE VIEW newsroom_correction_matches AS
 SELECT DISTINCT said.id AS quote, c.id AS correction
 FROM newsroom_corrections AS c
-JOIN newsroom_quotes AS meant ON meant.article = c.article AND meant.quote = c.quote
+JOIN newsroom_quotes AS meant ON meant.article = c.article
+    AND replace(replace(meant.quote, char(13), ''), char(10), ' ')
+        = replace(replace(c.quote, char(13), ''), char(10), ' ')
 JOIN newsroom_quotes AS said ON said.article = meant.article AND said.field = meant.field
     AND said.quote_no = meant.quote_no AND (said.id = meant.id OR c.field NOT IN ('is_quote', 'kind'))
 WHERE c.nth IS NULL

@@ -89,6 +89,7 @@ static int prepare_archive(struct nr_refresh *refresh, struct nr_failure *failur
             refresh->archive.trusting = false;
         }
         read_lexicon(refresh, failure);
+        nr_corrections_bind(archive, failure);
         nr_compare(archive, failure);
         refresh->total = nr_sql_number(
             archive, "SELECT count(*) FROM newsroom_changes WHERE article IS NOT NULL", 0,

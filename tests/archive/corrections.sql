@@ -28,6 +28,13 @@ INSERT INTO newsroom_corrections(article, quote, field, value) VALUES
 SELECT * FROM now;
 SELECT article, speaker, act, quote, corrected, reviewed FROM newsroom_said ORDER BY article, start;
 
+.print -- words typed with other marks than the article's: found by the next refresh, though nothing else is new
+INSERT INTO newsroom_corrections(article, quote, field, value) VALUES (1, 'we will appeal -- and soon', 'role', 'Mayor');
+SELECT * FROM now WHERE correction = 6;
+SELECT newsroom_refresh('articles');
+SELECT * FROM now WHERE correction = 6;
+DELETE FROM newsroom_corrections WHERE id = 6;
+
 .print -- analysed by another version: every row is another
 UPDATE newsroom_indexes SET version = 'older';
 UPDATE newsroom_articles SET version = 'older';
