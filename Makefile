@@ -173,7 +173,7 @@ check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(BUILD)/train $(TESTS)/tag/agr
 	    "$(TESTS)/property/property $(RANDOM_TEXTS) $(wildcard examples/articles/*)" \
 	    "$(TESTS)/hostile/hostile $(HOSTILE_BYTES)" \
 	    $(foreach target,article sql,"$(TESTS)/fuzz/$(target) $(wildcard tests/fuzz/regressions/$(target)/*)") \
-	    $(if $(findstring /,$(LIB)),,"tests/imports.sh $(LIB)" "sh examples/check.sh" "sh tests/readme.sh" "sh tests/eval.sh ./newsroom" "sh tests/page/browser.sh" "sh tests/abroad/score.sh")
+	    $(if $(findstring /,$(LIB)),,"tests/imports.sh $(LIB)" "sh examples/check.sh" "sh sql/recipes/check.sh" "sh tests/archive/kept.sh" "sh tests/readme.sh" "sh tests/eval.sh ./newsroom" "sh tests/page/browser.sh" "sh tests/abroad/score.sh")
 
 tools: $(LIB) ## run it in Python, Node, Java, Go, Rust, Datasette ..., installed into build/tools (3 minutes)
 	@sh tests/tools.sh $(TOOLS)
@@ -182,6 +182,7 @@ golden-update: $(LIB) $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden 
 	@$(TESTS)/golden --update $(GOLDEN)
 	@UPDATE=1 tests/sql.sh $(TESTS)/shell
 	@sh examples/check.sh --update
+	@sh sql/recipes/check.sh --update
 	@sh tests/readme.sh --update
 
 # Programs on the analysis alone, and those that have SQLite and the extension linked in.
