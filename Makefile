@@ -63,7 +63,7 @@ LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) $(SQL_TEXT).o # with -DSQLITE_CORE: 
 TESTS    = $(BUILD)/tests
 UNIT     = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
 LINKING  = $(patsubst %,$(TESTS)/%,shell property/property hostile/hostile fuzz/article fuzz/sql)
-GOLDEN   = $(wildcard $(patsubst %,tests/%/*.txt,text entity date marks quote speaker reference))
+GOLDEN   = $(wildcard $(patsubst %,tests/%/*.txt,text entity date value marks quote speaker reference))
 
 say      = @$(if $(V),set -x,echo "  $(1)");# one line a step; make V=1 shows the commands
 
