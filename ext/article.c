@@ -72,20 +72,37 @@ static enum nr_status dates(struct nr_article *a)
     return nr_dates_find(&a->arena, &a->text, a->published, &a->dates);
 }
 
+static enum nr_status values(struct nr_article *a)
+{
+    memset(&a->values, 0, sizeof a->values);
+    return nr_values_find(&a->arena, &a->text, &a->tags, &a->entities, &a->dates,
+                          &a->values);
+}
+
+static enum nr_status roll(struct nr_article *a)
+{
+    memset(&a->roll, 0, sizeof a->roll);
+    return nr_roll_call(&a->arena, &a->presence, &a->values, &a->roll);
+}
+
+#define AFTER(stage) (1u << NR_STAGE_##stage)
+
 static const struct stage {
     const char *name;
     enum nr_status (*run)(struct nr_article *article);
-    enum nr_stage after; /* the stage that it needs, itself for the first */
+    uint32_t after; /* the stages that it needs, all of them before it */
 } stages[NR_STAGE_COUNT] = {
-    [NR_STAGE_BLOCKS] = {"blocks", blocks, NR_STAGE_BLOCKS},
-    [NR_STAGE_SENTENCES] = {"sentences", sentences, NR_STAGE_BLOCKS},
-    [NR_STAGE_TAGS] = {"tags", tags, NR_STAGE_SENTENCES},
-    [NR_STAGE_ENTITIES] = {"entities", entities, NR_STAGE_TAGS},
-    [NR_STAGE_QUOTES] = {"quotes", quotes, NR_STAGE_ENTITIES},
-    [NR_STAGE_REFERENCES] = {"references", references, NR_STAGE_QUOTES},
-    [NR_STAGE_SPEAKERS] = {"speakers", speakers, NR_STAGE_REFERENCES},
-    [NR_STAGE_PRESENCE] = {"presence", presence, NR_STAGE_SPEAKERS},
-    [NR_STAGE_DATES] = {"dates", dates, NR_STAGE_SENTENCES},
+    [NR_STAGE_BLOCKS] = {"blocks", blocks, 0},
+    [NR_STAGE_SENTENCES] = {"sentences", sentences, AFTER(BLOCKS)},
+    [NR_STAGE_TAGS] = {"tags", tags, AFTER(SENTENCES)},
+    [NR_STAGE_ENTITIES] = {"entities", entities, AFTER(TAGS)},
+    [NR_STAGE_QUOTES] = {"quotes", quotes, AFTER(ENTITIES)},
+    [NR_STAGE_REFERENCES] = {"references", references, AFTER(QUOTES)},
+    [NR_STAGE_SPEAKERS] = {"speakers", speakers, AFTER(REFERENCES)},
+    [NR_STAGE_PRESENCE] = {"presence", presence, AFTER(SPEAKERS)},
+    [NR_STAGE_DATES] = {"dates", dates, AFTER(SENTENCES)},
+    [NR_STAGE_VALUES] = {"values", values, AFTER(ENTITIES) | AFTER(DATES)},
+    [NR_STAGE_ROLL] = {"roll", roll, AFTER(PRESENCE) | AFTER(VALUES)},
 };
 
 const char *nr_stage_name(enum nr_stage stage)
@@ -93,26 +110,30 @@ const char *nr_stage_name(enum nr_stage stage)
     return stages[stage].name;
 }
 
-/* The first stage that is missing before this one can run, or this one. */
-static enum nr_stage first_missing(const struct nr_article *article, enum nr_stage stage)
+/* This stage, those that it needs, and those that they need: a set of bits. */
+static uint32_t with_needed(enum nr_stage stage)
 {
-    while (stages[stage].after != stage &&
-           !nr_article_has(article, stages[stage].after)) {
-        stage = stages[stage].after;
+    uint32_t needed = 1u << stage;
+    for (uint32_t s = stage + 1; s-- > 0;) {
+        needed |= (needed >> s & 1) != 0 ? stages[s].after : 0;
     }
-    return stage;
+    return needed;
 }
 
 enum nr_status nr_article_analyse(struct nr_article *article, enum nr_stage stage)
 {
+    uint32_t needed = with_needed(stage);
     article->arena.status = NR_OK;
-    while (!nr_article_has(article, stage)) {
-        enum nr_stage next = first_missing(article, stage);
-        enum nr_status status = stages[next].run(article);
+    for (uint32_t s = 0; s <= (uint32_t)stage; s++) {
+        uint32_t bit = 1u << s;
+        if ((needed & bit) == 0 || (article->done & bit) != 0) {
+            continue;
+        }
+        enum nr_status status = stages[s].run(article);
         if (status != NR_OK) {
             return status;
         }
-        article->done |= 1u << next;
+        article->done |= bit;
     }
     return NR_OK;
 }

@@ -7,14 +7,16 @@
 #include "entity/entity.h"
 #include "quote/quote.h"
 #include "speaker/presence.h"
+#include "speaker/roll.h"
 #include "speaker/speaker.h"
 #include "speaker/stand_in.h"
 #include "tag/model.h"
 #include "tag/pos.h"
 #include "text/text.h"
+#include "value/value.h"
 
-/* Stages in order; a table names the last one it needs. Each asks for another, which is
- * not always the one before it: dates need no names (see article.c). */
+/* Stages in order; a table names the last one it needs. Each asks for others, which are
+ * not always those before it: dates need no names (see article.c). */
 enum nr_stage {
     NR_STAGE_BLOCKS,
     NR_STAGE_SENTENCES,
@@ -25,6 +27,8 @@ enum nr_stage {
     NR_STAGE_SPEAKERS,
     NR_STAGE_PRESENCE,
     NR_STAGE_DATES,
+    NR_STAGE_VALUES,
+    NR_STAGE_ROLL,
     NR_STAGE_COUNT
 };
 const char *nr_stage_name(enum nr_stage stage); /* "blocks" */
@@ -46,6 +50,8 @@ struct nr_article {
     struct nr_speakers speakers;
     struct nr_presence presence;
     struct nr_dates dates;
+    struct nr_values values;
+    struct nr_roll roll;
 };
 
 static inline bool nr_article_has(const struct nr_article *article, enum nr_stage stage)

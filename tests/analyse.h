@@ -48,8 +48,7 @@ static inline enum nr_status analysis_start(struct analysis *a, const char *byte
 /* All stages. */
 static inline enum nr_status analysis_run(struct analysis *a)
 {
-    enum nr_status status = nr_article_analyse(&a->article, NR_STAGE_PRESENCE);
-    return status == NR_OK ? nr_article_analyse(&a->article, NR_STAGE_DATES) : status;
+    return nr_article_analyse(&a->article, NR_STAGE_ROLL);
 }
 
 static inline enum nr_status analysis_open(struct analysis *a, const char *bytes,

@@ -523,6 +523,50 @@ static void check_dates(struct checker *c)
     }
 }
 
+/* ---- value ---- */
+
+/* Neither another value nor a name shares a byte with it. */
+static void check_values(struct checker *c)
+{
+    const struct nr_values *values = &c->article->values;
+    const struct nr_entities *entities = &c->article->entities;
+    uint32_t end = 0;
+    uint32_t m = 0;
+    for (uint32_t i = 0; i < values->items.count && c->finding.promise == NULL; i++) {
+        const struct nr_value *value = &values->items.items[i];
+        promise(c, span_full(c, value->span), i, "a value is a stretch of the text");
+        promise(c, value->span.begin >= end, i, "values are in order, none in another");
+        promise(c, value->type >= NR_TYPE_DATE && value->type <= NR_TYPE_CARDINAL, i,
+                "a value's type is one of values");
+        promise(c, value->token < c->article->text.tokens.count, i,
+                "a value has a token");
+        end = value->span.end;
+        while (m < entities->mentions.count &&
+               entities->mentions.items[m].span.end <= value->span.begin) {
+            m++;
+        }
+        promise(c,
+                m == entities->mentions.count ||
+                    !nr_span_meets(entities->mentions.items[m].span, value->span),
+                i, "a value shares nothing with a name");
+    }
+}
+
+static void check_roll(struct checker *c)
+{
+    const struct nr_roll *roll = &c->article->roll;
+    uint32_t values = 0;
+    for (uint32_t i = 0; i < roll->items.count; i++) {
+        const struct nr_appearance *at = &roll->items.items[i];
+        promise(c, i == 0 || at->span.begin >= roll->items.items[i - 1].span.begin, i,
+                "mentions of all kinds are in reading order");
+        values += at->kind == NR_MENTION_VALUE;
+    }
+    promise(c, values == c->article->values.items.count, values, "each value is listed");
+    promise(c, roll->items.count == values + c->article->presence.all.count, values,
+            "whatever appears is listed");
+}
+
 static const struct {
     enum nr_stage stage; /* that it needs */
     void (*check)(struct checker *c);
@@ -534,6 +578,7 @@ static const struct {
     {NR_STAGE_QUOTES, check_marks},          {NR_STAGE_QUOTES, check_quotes},
     {NR_STAGE_REFERENCES, check_references}, {NR_STAGE_SPEAKERS, check_speakers},
     {NR_STAGE_PRESENCE, check_presence},     {NR_STAGE_DATES, check_dates},
+    {NR_STAGE_VALUES, check_values},         {NR_STAGE_ROLL, check_roll},
 };
 
 struct check_finding check_article(const struct nr_article *article)

@@ -13,10 +13,10 @@
  *
  * What is printed depends on the directory: quote and speaker print quotes, reference
  * nouns and pronouns, marks pairs of marks, entity who is named, text blocks and
- * sentences, date when, in an article of Friday, 26 April 2024. Line breaks and tabs are
- * shown as \n and \t, and a long passage is cut in its middle. After each analysis what
- * check.h promises is checked; and each rule of the library must head at least one case
- * of the files given. */
+ * sentences, date when, in an article of Friday, 26 April 2024, value how much. Line
+ * breaks and tabs are shown as \n and \t, and a long passage is cut in its middle. After
+ * each analysis what check.h promises is checked; and each rule of the library must head
+ * at least one case of the files given. */
 #include "analyse.h"
 #include "check.h"
 
@@ -247,17 +247,27 @@ static void print_dates(struct out *out, const struct nr_article *a)
     }
 }
 
+static void print_values(struct out *out, const struct nr_article *a)
+{
+    for (uint32_t i = 0; i < a->values.items.count; i++) {
+        const struct nr_value *value = &a->values.items.items[i];
+        put_string(out, nr_type_names[value->type]);
+        put_string(out, " ");
+        put_passage(out, a->bytes, value->span);
+        put_label(out, "rule");
+        put_string(out, value->rule);
+        put_string(out, "\n");
+    }
+}
+
 static const struct printer {
     const char *directory;
     void (*print)(struct out *out, const struct nr_article *a);
 } printers[] = {
-    {"/text/", print_text},
-    {"/entity/", print_entities},
-    {"/marks/", print_marks},
-    {"/quote/", print_quotes},
-    {"/speaker/", print_quotes},
-    {"/date/", print_dates},
-    {"/reference/", print_references},
+    {"/text/", print_text},      {"/entity/", print_entities},
+    {"/marks/", print_marks},    {"/quote/", print_quotes},
+    {"/speaker/", print_quotes}, {"/date/", print_dates},
+    {"/value/", print_values},   {"/reference/", print_references},
 };
 
 static const struct printer *printer_of(const char *path)
@@ -282,6 +292,8 @@ struct run {
     bool dates_shown;     /* ... or dates */
     bool rule_shown[256]; /* [nr_rule_count] some title begins with it */
     bool date_shown[256]; /* [nr_date_rule_count()] */
+    bool values_shown;
+    bool value_shown[64]; /* [nr_value_rule_count()] */
 };
 
 /* A part of a file. */
@@ -305,6 +317,10 @@ static void note_rule(struct run *run, const char *title)
     for (uint32_t r = 0; r < nr_date_rule_count() && r < TEST_COUNT(run->date_shown);
          r++) {
         run->date_shown[r] |= begins_with(title, nr_date_rule_at(r, &language).name);
+    }
+    for (uint32_t r = 0; r < nr_value_rule_count() && r < TEST_COUNT(run->value_shown);
+         r++) {
+        run->value_shown[r] |= begins_with(title, nr_value_rule_at(r).name);
     }
 }
 
@@ -416,6 +432,7 @@ static void run_file(struct run *run, const char *path)
     run->file.length = 0;
     run->quotes_shown |= run->printer != NULL && run->printer->print == print_quotes;
     run->dates_shown |= run->printer != NULL && run->printer->print == print_dates;
+    run->values_shown |= run->printer != NULL && run->printer->print == print_values;
     if (bytes == NULL || run->printer == NULL) {
         test_case(path);
         test_bool("is a golden file", false, true);
@@ -448,6 +465,15 @@ static void check_date_rules_shown(const struct run *run)
     }
 }
 
+static void check_value_rules_shown(const struct run *run)
+{
+    for (uint32_t r = 0; r < nr_value_rule_count() && r < TEST_COUNT(run->value_shown);
+         r++) {
+        test_case(nr_value_rule_at(r).name);
+        test_bool("a rule with a golden case of its name", run->value_shown[r], true);
+    }
+}
+
 int main(int argc, char **argv)
 {
     static struct run run;
@@ -463,6 +489,9 @@ int main(int argc, char **argv)
         }
         if (run.dates_shown) {
             check_date_rules_shown(&run);
+        }
+        if (run.values_shown) {
+            check_value_rules_shown(&run);
         }
     }
     free(run.file.bytes);

@@ -21,7 +21,7 @@ verdict() { # what was checked, what was found (nothing: good)
 
 # A room includes itself and the rooms above it. tests/ and the trainer may include all.
 layers() {
-    rooms='base lexicon text reuse tag entity date quote speaker article page tables archive'
+    rooms='base lexicon text reuse tag entity date value quote speaker article page tables archive'
     for file in $(find ext -name '*.[ch]' ! -path 'ext/tag/train/*'); do
         room=${file#ext/}
         room=${room%%/*}

@@ -75,9 +75,12 @@
     X(work_noun)     /* film, book, song: what carries a title */                        \
     X(work_person)   /* star, host, cast: of a work named right before */                \
     X(broadcaster)   /* CNN: in CNN's "Title", not its words */                          \
-    X(date_en)       /* what dates are made of: see NR_DATE_LISTS, date/word.h */        \
+    X(date_en)       /* what dates are made of: see NR_UNSEEN_LISTS, date/word.h */      \
     X(date_es)                                                                           \
-    X(date_fr)
+    X(date_fr)                                                                           \
+    X(value_en) /* what amounts are made of: likewise, value/word.h */                   \
+    X(value_es)                                                                          \
+    X(value_fr)
 
 enum nr_list {
 #define NR_LIST_ENUM(name) NR_LIST_##name,
@@ -89,9 +92,11 @@ enum nr_list {
 /* A set of lists: NR_IN(city) | NR_IN(country). */
 #define NR_IN(name) (UINT64_C(1) << NR_LIST_##name)
 
-/* Asked for fact by fact, by date/ alone: these are in no set of lists, so that models,
- * which see what lists a word is in, do not see them. */
-#define NR_DATE_LISTS (NR_IN(date_en) | NR_IN(date_es) | NR_IN(date_fr))
+/* Asked for fact by fact, by date/ and value/ alone: these are in no set of lists, so
+ * that models, which see what lists a word is in, do not see them. */
+#define NR_UNSEEN_LISTS                                                                  \
+    (NR_IN(date_en) | NR_IN(date_es) | NR_IN(date_fr) | NR_IN(value_en) |                \
+     NR_IN(value_es) | NR_IN(value_fr))
 
 enum nr_casing {
     NR_CASING_ANY,     /* listed in lower case: matches however it is written */

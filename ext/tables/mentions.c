@@ -1,17 +1,17 @@
 /* tables/mentions.c: article_mentions(body): each place where the article names somebody
- * or something, or means them by a noun or a pronoun. confidence is that of nouns and
- * pronouns; of names it is NULL. */
+ * or something, or means them by a noun or a pronoun, and each value. confidence is that
+ * of nouns and pronouns; of names and values it is NULL. */
 #include "tables/table.h"
 
 static uint32_t rows(const struct nr_clipping *clipping)
 {
-    return clipping->article.presence.all.count;
+    return clipping->article.roll.items.count;
 }
 
 static const struct nr_appearance *mention_at(const struct nr_clipping *clipping,
                                               uint32_t row)
 {
-    return &clipping->article.presence.all.items[row];
+    return &clipping->article.roll.items.items[row];
 }
 
 static uint32_t sentence_at(const struct nr_clipping *clipping, uint32_t row)
@@ -116,7 +116,7 @@ static const struct nr_column columns[] = {
 const struct nr_table nr_table_mentions = {
     .name = "article_mentions",
     NR_COLUMNS(columns),
-    .stage = NR_STAGE_PRESENCE,
+    .stage = NR_STAGE_ROLL,
     .rows = rows,
-    .typical = 60.0,
+    .typical = 80.0,
 };

@@ -50,7 +50,7 @@ static const struct nr_fact *fact_of(const struct reading *reading,
     if (*skip) {
         return NULL;
     }
-    if ((NR_DATE_LISTS >> reading->list & 1) != 0) { /* in no set: fact by fact */
+    if ((NR_UNSEEN_LISTS >> reading->list & 1) != 0) { /* in no set: fact by fact */
         const struct nr_lexeme *lexeme = nr_word_of(text, 0)->lexeme;
         return lexeme != NULL ? nr_lexeme_fact(lexeme, (enum nr_list)reading->list)
                               : NULL;

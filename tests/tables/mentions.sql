@@ -30,3 +30,7 @@ SELECT m.mention FROM t, article_mentions(t.body) AS m WHERE m.entity_no = 1;
 -- other languages have other pronouns
 SELECT count(*) FROM article_mentions('María Díaz dijo que no. Yo he visto a la ministra, y me dijo que los vecinos de la ciudad no han salido.') AS m
 WHERE m.kind <> 'name';
+
+-- values among names: no entity, no name; what an article says of its own
+SELECT m.mention, m.kind, m.type, m.name IS NULL, m.entity_no IS NULL, m.confidence IS NULL, m.quote_no
+FROM article_mentions('"The first 200 tickets cost $12 each," Maria Diaz said on Friday. Channel 4 sold 5 % of them in two hours.') AS m;

@@ -48,7 +48,7 @@ static struct set compute_set(const struct tables *tables, const struct lexeme *
     struct set set = {{0}};
     for (uint32_t i = lexeme->first; i < lexeme->end; i++) {
         const struct entry *entry = entry_at(tables, i);
-        set.lists[entry->casing] |= (UINT64_C(1) << entry->list) & ~NR_DATE_LISTS;
+        set.lists[entry->casing] |= (UINT64_C(1) << entry->list) & ~NR_UNSEEN_LISTS;
     }
     return set;
 }
