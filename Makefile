@@ -7,6 +7,8 @@ CFLAGS  ?= -O3 -g
 SECONDS ?= 60
 RANDOM_TEXTS  ?= 4000
 HOSTILE_BYTES ?= 400000
+KILLS         ?= 20
+CROWD_SECONDS ?= 3
 OS      := $(shell uname -s)
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
            -Wundef -Wvla -Wformat=2 -Wwrite-strings -Wimplicit-fallthrough
@@ -62,7 +64,7 @@ LOADED   = $(SQL_C:%.c=$(BUILD)/%.o) $(SQL_TEXT).o        # for newsroom.so: SQL
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) $(SQL_TEXT).o # with -DSQLITE_CORE: linked into a program
 TESTS    = $(BUILD)/tests
 UNIT     = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
-LINKING  = $(patsubst %,$(TESTS)/%,shell property/property hostile/hostile fuzz/article fuzz/sql)
+LINKING  = $(patsubst %,$(TESTS)/%,shell property/property hostile/hostile archive/kill archive/crowd fuzz/article fuzz/sql)
 GOLDEN   = $(wildcard $(patsubst %,tests/%/*.txt,text entity date value marks quote speaker reference))
 
 say      = @$(if $(V),set -x,echo "  $(1)");# one line a step; make V=1 shows the commands
@@ -172,6 +174,7 @@ check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(BUILD)/train $(TESTS)/tag/agr
 	    "tests/sql.sh $(TESTS)/shell --load $(abspath $(LIB))" \
 	    "$(TESTS)/property/property $(RANDOM_TEXTS) $(wildcard examples/articles/*)" \
 	    "$(TESTS)/hostile/hostile $(HOSTILE_BYTES)" \
+	    "$(TESTS)/archive/kill $(KILLS)" "$(TESTS)/archive/crowd $(CROWD_SECONDS)" \
 	    $(foreach target,article sql,"$(TESTS)/fuzz/$(target) $(wildcard tests/fuzz/regressions/$(target)/*)") \
 	    $(if $(findstring /,$(LIB)),,"tests/imports.sh $(LIB)" "sh examples/check.sh" "sh sql/recipes/check.sh" "sh tests/archive/kept.sh" "sh tests/readme.sh" "sh tests/eval.sh ./newsroom" "sh tests/page/browser.sh" "sh tests/abroad/score.sh")
 
