@@ -4,6 +4,7 @@
  * anew, in the title or in the body (the field), since both were analysed as one text. */
 #include "archive/store.h"
 
+#include "archive/schema.h"
 #include "archive/statement.h"
 #include "tables/functions.h"
 #include "tables/json.h"
@@ -147,14 +148,7 @@ int nr_store_open(struct nr_store *store, const struct nr_archive *archive,
     store->last_rowid = sqlite3_last_insert_rowid(archive->db);
     store->next_quote = nr_sql_number(
         archive, "SELECT coalesce(max(id), 0) + 1 FROM newsroom_quotes", 1, failure);
-    char *sql = sqlite3_mprintf("SELECT count(*) FROM \"%w\".sqlite_schema WHERE name = "
-                                "'%q_quotes_text'",
-                                archive->schema, archive->prefix);
-    if (sql == NULL) {
-        return nr_fail(failure, SQLITE_NOMEM, NULL);
-    }
-    store->full_text = nr_sql_number(archive, sql, 0, failure) > 0;
-    sqlite3_free(sql);
+    store->full_text = nr_schema_has_full_text(archive, failure);
     return failure->code;
 }
 
