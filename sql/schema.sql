@@ -54,6 +54,22 @@ CREATE TABLE newsroom_people_names(
 ) WITHOUT ROWID;
 CREATE INDEX newsroom_people_names_person ON newsroom_people_names(person);
 
+-- Words that names are looked for by, and names that changed since people were last settled: for
+-- newsroom_refresh() alone, and may be out of date.
+CREATE TABLE newsroom_name_words(
+    word TEXT NOT NULL,
+    type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY(word, type, name)
+) WITHOUT ROWID;
+CREATE TABLE newsroom_names_touched(
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    aliases TEXT,
+    person TEXT
+);
+
 -- article_entities(), with the person of the whole archive.
 CREATE TABLE newsroom_entities(
     article KEY_TYPE NOT NULL REFERENCES newsroom_articles(article),

@@ -5,7 +5,6 @@
  *     |newsroom_note_update|the trigger is gone
  *
  * First come questions that SQL answers, then each article is analysed once more. */
-#include "archive/lexicon.h"
 #include "archive/register.h"
 #include "archive/report.h"
 #include "archive/schema.h"
@@ -43,7 +42,6 @@ struct check {
     struct nr_store store;
     int question;       /* that is being answered, QUESTIONS: each article anew */
     sqlite3_stmt *rows; /* its answers, or the articles */
-    char *lexicon; /* the user's own words, as article_options; NULL: none */
     struct nr_piece piece;
     int shelf;     /* that is compared next */
     bool open;     /* piece holds an article */
@@ -62,7 +60,6 @@ static int open(void *work, struct nr_session *session, sqlite3_value *const *va
         nr_archive_find(archive, failure) == SQLITE_OK &&
         nr_source_check(archive, failure) == SQLITE_OK) {
         nr_store_open(&check->store, archive, failure);
-        check->lexicon = nr_lexicon_options(archive, failure);
     }
     return failure->code;
 }
@@ -89,8 +86,7 @@ static sqlite3_stmt *ask(struct check *check, struct nr_failure *failure)
 static bool read_article(struct check *check, struct nr_failure *failure)
 {
     enum { ARTICLE, HASH, COLUMNS };
-    const struct nr_argument options = {
-        check->lexicon, check->lexicon != NULL ? strlen(check->lexicon) : 0};
+    const struct nr_argument options = {NULL, 0};
     if (!nr_sql_step(&check->archive, check->rows, failure)) {
         return false;
     }
@@ -187,7 +183,6 @@ static void close(void *work)
     struct check *check = work;
     sqlite3_finalize(check->rows);
     sqlite3_free(check->finding);
-    sqlite3_free(check->lexicon);
     nr_piece_close(&check->piece);
     nr_store_close(&check->store);
     nr_archive_close(&check->archive);

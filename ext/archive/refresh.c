@@ -12,6 +12,7 @@
 #include "archive/compare.h"
 #include "archive/corrections.h"
 #include "archive/lexicon.h"
+#include "archive/people.h"
 #include "archive/register.h"
 #include "archive/savepoint.h"
 #include "archive/schema.h"
@@ -148,6 +149,19 @@ static int put(struct nr_refresh *refresh, struct nr_batch *batch,
     return failure->code;
 }
 
+/* Once, when all articles are there: who is who depends on all of them. */
+static int settle_people(struct nr_refresh *refresh, struct nr_failure *failure)
+{
+    struct nr_savepoint savepoint;
+    if (!nr_people_are_due(&refresh->archive, failure)) {
+        return failure->code;
+    }
+    if (nr_savepoint_begin(&savepoint, &refresh->archive, failure) == SQLITE_OK) {
+        nr_people_settle(&refresh->archive, failure);
+    }
+    return nr_savepoint_end(&savepoint, &refresh->archive, failure);
+}
+
 /* Another connection wrote while the statement that called us held on to what it read
  * first. What is done is kept. */
 static void explain_busy(const struct nr_refresh *refresh, struct nr_failure *failure)
@@ -172,6 +186,7 @@ bool nr_refresh_step(struct nr_refresh *refresh, struct nr_failure *failure)
         refresh->note = NULL;
     }
     if (batch->count == 0) {
+        settle_people(refresh, failure);
         refresh->took = milliseconds() - refresh->began;
         return say_the_rest(refresh);
     }

@@ -18,10 +18,6 @@ int nr_schema_remove(const struct nr_archive *archive, bool all,
 bool nr_schema_has(const struct nr_archive *archive, const char *name,
                    struct nr_failure *failure);
 
-/* Whether there is a full text of quotes to keep; a failure where this host cannot. */
-bool nr_schema_has_full_text(const struct nr_archive *archive,
-                             struct nr_failure *failure);
-
 /* The triggers on the user's table that note what changed. True: they had to be made. */
 bool nr_triggers_restore(const struct nr_archive *archive, struct nr_failure *failure);
 int nr_triggers_remove(const struct nr_archive *archive, struct nr_failure *failure);

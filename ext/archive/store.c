@@ -4,7 +4,7 @@
  * anew, in the title or in the body (the field), since both were analysed as one text. */
 #include "archive/store.h"
 
-#include "archive/schema.h"
+#include "archive/people.h"
 #include "archive/statement.h"
 #include "tables/functions.h"
 #include "tables/json.h"
@@ -66,6 +66,8 @@ static const char *const statements[] = {
     "DELETE FROM newsroom_entities WHERE article = ?1",
 #define DELETE_ARTICLE (OTHERS + 8)
     "DELETE FROM newsroom_articles WHERE article = ?1",
+#define TOUCH_PEOPLE (OTHERS + 9)
+    nr_people_touch_sql,
 };
 
 /* ---- Statements ---- */
@@ -148,7 +150,14 @@ int nr_store_open(struct nr_store *store, const struct nr_archive *archive,
     store->last_rowid = sqlite3_last_insert_rowid(archive->db);
     store->next_quote = nr_sql_number(
         archive, "SELECT coalesce(max(id), 0) + 1 FROM newsroom_quotes", 1, failure);
-    store->full_text = nr_schema_has_full_text(archive, failure);
+    char *sql = sqlite3_mprintf("SELECT count(*) FROM \"%w\".sqlite_schema WHERE name = "
+                                "'%q_quotes_text'",
+                                archive->schema, archive->prefix);
+    if (sql == NULL) {
+        return nr_fail(failure, SQLITE_NOMEM, NULL);
+    }
+    store->full_text = nr_sql_number(archive, sql, 0, failure) > 0;
+    sqlite3_free(sql);
     return failure->code;
 }
 
@@ -284,6 +293,7 @@ static int bind_row(sqlite3_stmt *row, const struct shelf *shelf,
 static void remove_rows(struct nr_store *store, const struct nr_piece *piece,
                         struct nr_failure *failure)
 {
+    run(store, TOUCH_PEOPLE, piece, failure);
     if (store->full_text) {
         run(store, FORGET_WORDS, piece, failure);
     }
@@ -386,6 +396,7 @@ int nr_store_put(struct nr_store *store, const struct nr_piece *piece,
     for (int i = 0; i < NR_SHELVES && failure->code == SQLITE_OK; i++) {
         put_rows(store, piece, (enum nr_shelf)i, failure);
     }
+    run(store, TOUCH_PEOPLE, piece, failure);
     if (store->full_text) {
         run(store, PUT_WORDS, piece, failure);
     }
