@@ -164,7 +164,7 @@ demo: install ## install what is missing, build, print who said what in the exam
 test: install ## install what is missing, build, run every test (2 minutes)
 	@$(MAKE) --no-print-directory check
 
-programs: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(TESTS)/bench/bench $(BUILD)/train $(TESTS)/tag/agree
+programs: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(TESTS)/bench/bench $(TESTS)/bench/archive $(BUILD)/train $(TESTS)/tag/agree
 check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(BUILD)/train $(TESTS)/tag/agree
 	@tests/run.sh $(UNIT) "$(TESTS)/golden $(GOLDEN)" "tests/sql.sh $(TESTS)/shell" \
 	    "tests/lexicon/refuse.sh $(BUILD)/lexicon2c" \
@@ -199,7 +199,7 @@ $(TESTS)/tag/fit_test: LDLIBS = -lm
 $(filter-out $(TESTS)/tables/% $(TESTS)/archive/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(LDLIBS)
 
-$(filter $(TESTS)/tables/% $(TESTS)/archive/%,$(UNIT)) $(LINKING): $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
+$(filter $(TESTS)/tables/% $(TESTS)/archive/%,$(UNIT)) $(LINKING) $(TESTS)/bench/archive: $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(SQLITE)
 
 # Programs whose nr_tag() is their own and calls the library's: bench.c times it, agree.c looks at what it is
@@ -231,8 +231,9 @@ fuzz-programs: $(BUILD)/fuzz-article $(BUILD)/fuzz-sql
 $(BUILD)/fuzz-%: $(TESTS)/fuzz/%.o $(TESTS)/check.o $(CORE) $(LINKED)
 	$(call say,link $@) $(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(PCRE2) $(SQLITE)
 
-bench: $(LIB) $(TESTS)/bench/bench $(if $(BENCH),,examples/newsroom.db) ## speed and memory, against FTS5: make bench BENCH=path/news.db
+bench: $(LIB) $(TESTS)/bench/bench $(TESTS)/bench/archive $(if $(BENCH),,examples/newsroom.db) ## speed and memory, against FTS5: make bench BENCH=path/news.db
 	@$(TESTS)/bench/bench $(or $(BENCH),examples/newsroom.db) $(abspath $(LIB))
+	@$(TESTS)/bench/archive $(or $(BENCH),examples/newsroom.db)
 
 EVAL ?= $(DATA)/../eval
 eval: $(LIB) ## print the README's figures, for whoever has corpora and scorers: make eval DATA=DIR [EVAL=DIR]

@@ -1,0 +1,202 @@
+/* archive.c: what an archive costs, in the same run as what it is made of.
+ *
+ *     archive news.db       a table articles(id, body)
+ *
+ * Prints seconds of: reading the four table functions once (one analysis an article);
+ * inserting the same rows, sorted, into the same tables with the same indexes; an
+ * archive's first refresh, and its ratio to the sum of the two; the same with two
+ * threads; a refresh when nothing changed and when 100 articles did; growth in bytes.
+ * Everything in files, in the directory TMPDIR or /tmp. */
+#define _XOPEN_SOURCE 700
+#include "newsroom.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PATH = 300 };
+
+static double now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static void run(sqlite3 *db, const char *sql)
+{
+    char *message = NULL;
+    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK) {
+        fprintf(stderr, "%s: %s\n", sql, message);
+        exit(1);
+    }
+}
+
+static double time_run(sqlite3 *db, const char *sql)
+{
+    double began = now();
+    run(db, sql);
+    return now() - began;
+}
+
+static sqlite3_int64 number(sqlite3 *db, const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+    sqlite3_int64 value = 0;
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW) {
+        value = sqlite3_column_int64(statement, 0);
+    }
+    sqlite3_finalize(statement);
+    return value;
+}
+
+/* A fresh copy of the articles. */
+static sqlite3 *copy(const char *from, const char *to)
+{
+    char sql[PATH + 80];
+    sqlite3 *db = NULL;
+    unlink(to);
+    if (sqlite3_open(to, &db) != SQLITE_OK ||
+        sqlite3_newsroom_init(db, NULL, NULL) != SQLITE_OK) {
+        fprintf(stderr, "cannot open %s\n", to);
+        exit(1);
+    }
+    snprintf(sql, sizeof sql, "ATTACH '%s' AS from_it", from);
+    run(db, sql);
+    run(db, "CREATE TABLE articles(id INTEGER PRIMARY KEY, body TEXT);"
+            "INSERT INTO articles SELECT id, body FROM from_it.articles; DETACH from_it");
+    run(db, "PRAGMA journal_mode=wal; PRAGMA synchronous=normal");
+    return db;
+}
+
+/* Every column of the four tables; an article's are read one after another, so that it is
+ * analysed once. */
+static double time_reading(sqlite3 *db)
+{
+    static const char *const tables[] = {"extract_quotes", "article_entities",
+                                         "article_mentions", "article_dates"};
+    sqlite3_stmt *statements[4];
+    sqlite3_stmt *bodies = NULL;
+    char sql[80];
+    double began = now();
+    for (int i = 0; i < 4; i++) {
+        snprintf(sql, sizeof sql, "SELECT * FROM %s(?1)", tables[i]);
+        sqlite3_prepare_v2(db, sql, -1, &statements[i], NULL);
+    }
+    sqlite3_prepare_v2(db, "SELECT body FROM articles", -1, &bodies, NULL);
+    while (sqlite3_step(bodies) == SQLITE_ROW) {
+        for (int i = 0; i < 4; i++) {
+            sqlite3_bind_value(statements[i], 1, sqlite3_column_value(bodies, 0));
+            while (sqlite3_step(statements[i]) == SQLITE_ROW) {
+                for (int c = 0; c < sqlite3_column_count(statements[i]); c++) {
+                    sqlite3_column_text(statements[i], c);
+                }
+            }
+            sqlite3_reset(statements[i]);
+        }
+    }
+    for (int i = 0; i < 4; i++) {
+        sqlite3_finalize(statements[i]);
+    }
+    sqlite3_finalize(bodies);
+    return now() - began;
+}
+
+/* The rows of a filled archive into the empty tables of another, parents before children.
+ */
+static double time_inserting(sqlite3 *db, const char *filled)
+{
+    char sql[PATH + 80];
+    snprintf(sql, sizeof sql, "ATTACH '%s' AS filled", filled);
+    run(db, sql);
+    return time_run(
+        db,
+        "BEGIN;"
+        "INSERT INTO newsroom_articles SELECT * FROM filled.newsroom_articles;"
+        "INSERT INTO newsroom_people SELECT * FROM filled.newsroom_people;"
+        "INSERT INTO newsroom_people_names SELECT * FROM filled.newsroom_people_names;"
+        "INSERT INTO newsroom_entities SELECT * FROM filled.newsroom_entities;"
+        "INSERT INTO newsroom_quotes SELECT * FROM filled.newsroom_quotes;"
+        "INSERT INTO newsroom_mentions SELECT * FROM filled.newsroom_mentions;"
+        "INSERT INTO newsroom_dates SELECT * FROM filled.newsroom_dates;"
+        "INSERT INTO newsroom_quote_shingles SELECT * FROM "
+        "filled.newsroom_quote_shingles;"
+        "INSERT INTO newsroom_article_shingles SELECT * FROM "
+        "filled.newsroom_article_shingles;"
+        "INSERT INTO newsroom_quotes_text(newsroom_quotes_text) VALUES('rebuild');"
+        "COMMIT");
+}
+
+static double index_and_refresh(sqlite3 *db, int threads)
+{
+    char sql[128];
+    snprintf(sql, sizeof sql,
+             "SELECT newsroom_index('articles', 'body', '{\"threads\": %d}')", threads);
+    run(db, sql);
+    return time_run(db, "SELECT newsroom_refresh('articles')");
+}
+
+static void print_seconds(const char *what, double seconds)
+{
+    printf("  %-52s %7.2f s\n", what, seconds);
+}
+
+static void print_growth(sqlite3 *before, sqlite3 *after)
+{
+    static const char bytes[] = "SELECT page_count * page_size FROM pragma_page_count, "
+                                "pragma_page_size";
+    double small = (double)number(before, bytes);
+    double large = (double)number(after, bytes);
+    printf("  %-52s %7.1f MB, %.1f times the articles\n", "the archive in the file",
+           (large - small) / 1e6, (large - small) / small);
+}
+
+int main(int argc, char **argv)
+{
+    char path[4][PATH];
+    sqlite3 *db[4];
+    const char *directory = getenv("TMPDIR") != NULL ? getenv("TMPDIR") : "/tmp";
+    if (argc < 2) {
+        fprintf(stderr, "archive news.db\n");
+        return 1;
+    }
+    for (int i = 0; i < 4; i++) {
+        snprintf(path[i], PATH, "%s/newsroom-bench-%d-%d.db", directory, (int)getpid(),
+                 i);
+        db[i] = copy(argv[1], path[i]);
+    }
+    printf("An archive of %lld articles\n",
+           (long long)number(db[0], "SELECT count(*) FROM articles"));
+    double reading = time_reading(db[0]);
+    double one = index_and_refresh(db[1], 1);
+    double two = index_and_refresh(db[2], 2);
+    run(db[3], "SELECT newsroom_index('articles', 'body')");
+    double inserting = time_inserting(db[3], path[1]);
+    print_seconds("reading the four table functions once", reading);
+    print_seconds("inserting the same rows, with the same indexes", inserting);
+    print_seconds("the first refresh", one);
+    printf("  %-52s %7.2f\n", "  in ratio to the sum of the two",
+           one / (reading + inserting));
+    print_seconds("the first refresh, two threads", two);
+    print_seconds("a refresh when nothing changed",
+                  time_run(db[1], "SELECT newsroom_refresh('articles')"));
+    run(db[1], "UPDATE articles SET body = body || ' And so on.' WHERE id IN (SELECT id "
+               "FROM articles ORDER BY id * 7919 % 10007 LIMIT 100)");
+    double few = time_run(db[1], "SELECT newsroom_refresh('articles')");
+    print_seconds("a refresh when 100 articles changed", few);
+    printf("  %-52s  1/%.0f\n", "  of the first refresh", one / few);
+    print_growth(db[0], db[1]);
+    for (int i = 0; i < 4; i++) {
+        char file[4 * PATH];
+        sqlite3_close(db[i]);
+        unlink(path[i]);
+        snprintf(file, sizeof file, "%s-wal", path[i]);
+        unlink(file);
+        snprintf(file, sizeof file, "%s-shm", path[i]);
+        unlink(file);
+    }
+    return 0;
+}
