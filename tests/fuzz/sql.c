@@ -48,6 +48,14 @@ static const char *const queries[] = {
     "SELECT * FROM article_dates(?1, ?2, ?3)",
     "SELECT d.value, d.day_start FROM article_dates(?1, ?2) AS d WHERE d.sentence_no = "
     "?4 OR d.quote_no = ?5",
+    "SELECT quote_key(?1), quote_similarity(?1, ?2)",
+    "REPLACE INTO articles(id, title, body) VALUES(abs(?4 % 7), ?2, ?1)",
+    "SELECT newsroom_index('articles', 'body', ?3)",
+    "SELECT newsroom_index(?1, ?2, ?3)",
+    "SELECT newsroom_refresh('articles', ?3)",
+    "SELECT * FROM newsroom_refresh(?1, ?3)",
+    "SELECT * FROM newsroom_check('articles', ?3)",
+    "SELECT newsroom_unindex('articles', ?3)",
 };
 
 struct field {
@@ -108,7 +116,8 @@ static void cut_fields(const uint8_t *data, size_t size, struct field *fields)
     }
 }
 
-/* One connection for all inputs, so that its cache of articles is tried too. */
+/* One connection for all inputs, so that its cache of articles and its archive are tried
+ * too. */
 static sqlite3 *connection(void)
 {
     static sqlite3 *db;
@@ -118,6 +127,9 @@ static sqlite3 *connection(void)
             abort();
         }
         sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 10 * 1000 * 1000);
+        sqlite3_exec(
+            db, "CREATE TABLE articles(id INTEGER PRIMARY KEY, title TEXT, body TEXT)",
+            NULL, NULL, NULL);
     }
     return db;
 }
