@@ -131,6 +131,8 @@ install_rust() {
 
 # ---- The tools ----
 
+can_load='import sqlite3; sqlite3.connect(":memory:").enable_load_extension(True)'
+
 # A Python that loads extensions: those of pyenv and macOS mostly do not, the system's does.
 find_python() {
     for python in ${PYTHON:-} python3 /usr/bin/python3 /opt/homebrew/bin/python3; do
@@ -139,7 +141,6 @@ find_python() {
     python=
     return 1
 }
-can_load='import sqlite3; sqlite3.Connection.enable_load_extension'
 
 needs() { # tool, command
     command -v "$2" > /dev/null && return 0
@@ -291,11 +292,50 @@ try_without() {
     needs without python3 && indexed && run without "$(python3 -V)" without.out python3 $here/without.py
 }
 
+# What README says under "Does not load?" is what tools say.
+says() { # words, command that fails or is refused
+    words=$1
+    shift
+    if ! "$@" 2>&1 < /dev/null | grep -qF -- "$words"; then
+        fail messages "nobody says: $words"
+    elif ! grep -qF -- "$words" README.md; then
+        fail messages "README does not say what to do where a tool says: $words"
+    else
+        said=$((said + 1))
+    fi
+}
+
+try_messages() {
+    said=0
+    says 'cannot open shared object file' "$SQLITE3" :memory: '.load ./newsrom'
+    says 'no such function: newsroom_version' "$SQLITE3" :memory: 'SELECT newsroom_version()'
+    python3 -c "$can_load" 2> /dev/null ||
+        says "object has no attribute 'enable_load_extension'" python3 -c "$can_load"
+    if command -v node > /dev/null && ! node -e 'require("node:sqlite")' 2> /dev/null; then
+        says 'No such built-in module: node:sqlite' node -e 'require("node:sqlite")'
+    fi
+    if needs_packages messages && indexed; then
+        says 'not authorized' "$room/python/bin/python" -c \
+            'import apsw; apsw.Connection(":memory:").load_extension("./newsroom")'
+        "$SQLITE3" "$newsroom" .dump > "$room/indexed/dump.sql"
+        says 'table sqlite_master may not be modified' "$SQLITE3" :memory: '.dbconfig defensive on' \
+            ".read $room/indexed/dump.sql"
+        for query in 'SELECT count(*) FROM news.newsroom_articles' 'SELECT * FROM news.newsroom_said'; do
+            case $query in *count*) words='no such column: ROWID' ;; *) words='near "(": syntax error' ;; esac
+            says "$words" "$room/python/bin/python" -c \
+                'import runpy, sys; runpy.run_path(sys.argv[2])["db"].execute(sys.argv[3])' \
+                "$newsroom" $here/duckdb_reader.py "$query"
+        done
+    fi
+    passed=$((passed + said))
+    echo "ok messages, $said of README's"
+}
+
 patient=
 command -v timeout > /dev/null && patient='timeout 300'
 find_python
 PATH=$PATH:$room/python/bin
-all='shell python apsw better-sqlite3 node jdbc go rust sqlite-utils datasette datasette-pages duckdb without'
+all='shell python apsw better-sqlite3 node jdbc go rust sqlite-utils datasette datasette-pages duckdb without messages'
 for name in ${*:-$all}; do
     case " $all " in
     *" $name "*)
