@@ -1,14 +1,47 @@
 /* tables/known_rules.c: newsroom_rules: which rules decide who speaks and what a date
  * means?
  *
- *     colon | speaker | - | The mayor was blunt: "No."
+ *     colon | speaker | - | who the sentence before a colon is about | The mayor was ...
  *
  * Rules of speakers are those that extract_quotes() names in its column rule. Those of
- * dates are not shown by article_dates(), but can be looked at here. First the ones, then
- * the others, each in the order in which they are tried. */
+ * dates are not shown by article_dates(), but can be looked at here; they are named by
+ * their parts, so they have no meaning besides. First the ones, then the others, each in
+ * the order in which they are tried. */
 #include "date/date.h"
 #include "quote/quote.h"
 #include "tables/listing.h"
+
+#include <string.h>
+
+/* What each rule of speakers says; a test asks that none is missing. */
+static const struct {
+    const char *rule;
+    const char *meaning;
+} meanings[] = {
+    {"interrupted", "the quote goes on behind its own cue: same speaker"},
+    {"verb-before", "subject and reporting verb stand before the words"},
+    {"told", "the same, and the verb has somebody who was told"},
+    {"shared-subject", "a second verb without a subject of its own: the first one's"},
+    {"verb-after", "subject and reporting verb follow the quote"},
+    {"inverted", "the verb follows the quote, and the speaker the verb"},
+    {"according-to", "the source that according to, or a phrase like it, names"},
+    {"colon", "who the sentence that ends in a colon is about"},
+    {"dash", "the name behind a dash that signs the quote"},
+    {"plain-verb",
+     "subject of the verb behind the quote, though it is no verb of speech"},
+    {"possessive", "the owner of the quoted words: Ms Diaz's"},
+    {"subject",
+     "subject of the nearest verb before the words, though it reports nothing"},
+    {"unsaid-subject",
+     "Spanish, French: the verb has no subject, so who was spoken of last"},
+    {"parenthesis", "speaker and verb stand between commas inside what is reported"},
+    {"reported-after", "speaker and verb follow the sentence that is reported"},
+    {"learned", "the models link words, cue and source, where no rule finds this source"},
+    {"same-turn", "a quote by itself goes on with the speaker before it"},
+    {"continued", "a paragraph that opens with a mark, the one before never closed"},
+    {"introduced", "the subject of the words before the quote, which report nothing"},
+    {"none", "nothing says who speaks"},
+};
 
 static bool is_date(uint32_t place)
 {
@@ -46,6 +79,16 @@ static struct nr_cell language(uint32_t place)
     return nr_cell_word(nr_language_names[spoken]);
 }
 
+static struct nr_cell meaning(uint32_t place)
+{
+    for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++) {
+        if (!is_date(place) && strcmp(meanings[i].rule, nr_rules[place].name) == 0) {
+            return nr_cell_word(meanings[i].meaning);
+        }
+    }
+    return nr_cell_null();
+}
+
 static struct nr_cell example(uint32_t place)
 {
     enum nr_language language;
@@ -54,9 +97,8 @@ static struct nr_cell example(uint32_t place)
 }
 
 static const struct nr_listing_column columns[] = {
-    {"rule", "TEXT", rule, false},
-    {"decides", "TEXT", decides, false},
-    {"language", "TEXT", language, false},
+    {"rule", "TEXT", rule, false},         {"decides", "TEXT", decides, false},
+    {"language", "TEXT", language, false}, {"meaning", "TEXT", meaning, false},
     {"example", "TEXT", example, false},
 };
 

@@ -1,6 +1,7 @@
 -- What the library knows, as tables: its rules, and the words that introduce speech.
 .print -- every rule that a quote shows is listed, with an example that is read
-SELECT rule, decides, language FROM newsroom_rules WHERE decides = 'speaker' ORDER BY rowid;
+SELECT rule, decides, language, meaning FROM newsroom_rules WHERE decides = 'speaker' ORDER BY rowid;
+SELECT count(*) FROM newsroom_rules WHERE decides = 'speaker' AND meaning IS NULL;
 SELECT decides, language, count(*) > 30, count(example) = count(*), count(DISTINCT rule) = count(*)
 FROM newsroom_rules GROUP BY decides, language ORDER BY 1, 2;
 SELECT r.rule FROM newsroom_rules AS r

@@ -113,6 +113,8 @@ static const struct {
     {"debug", "SELECT length(newsroom_debug()) > 0"},
     {"quotes compared",
      "SELECT quote_key(" ARTICLE "), quote_similarity(" ARTICLE ", 'Ana')"},
+    {"what is known", "SELECT count(r.example), count(v.form) FROM newsroom_rules AS r, "
+                      "newsroom_verbs AS v WHERE v.verb = r.rule"},
     {"no article", "SELECT * FROM extract_quotes"},
 };
 
