@@ -115,11 +115,14 @@ JOIN newsroom_articles AS a ON a.article = q.article;
 
 -- How much has each said, where, and since when?
 CREATE VIEW newsroom_speakers AS
-SELECT person, max(role) AS role, max(gender) AS gender, count(*) AS quotes, count(DISTINCT article) AS articles,
-    count(DISTINCT outlet) AS outlets, min(day) AS first_day, max(day) AS last_day
-FROM newsroom_said
-WHERE part = 1 AND field = 'body' AND person IS NOT NULL
-GROUP BY person;
+SELECT s.person, p.type, coalesce(p.role, s.role) AS role, coalesce(p.gender, s.gender) AS gender, p.country,
+    s.quotes, s.articles, s.outlets, s.first_day, s.last_day
+FROM (SELECT person, max(role) AS role, max(gender) AS gender, count(*) AS quotes, count(DISTINCT article) AS articles,
+          count(DISTINCT outlet) AS outlets, min(day) AS first_day, max(day) AS last_day
+      FROM newsroom_said
+      WHERE part = 1 AND field = 'body' AND person IS NOT NULL
+      GROUP BY person) AS s
+LEFT JOIN newsroom_people AS p ON p.person = s.person;
 
 -- Who is quoted most, by outlet and month? place = 1 is the first of each.
 CREATE VIEW newsroom_most_quoted AS
