@@ -283,8 +283,14 @@ look() { # directory of newsroom.db
 }
 
 try_duckdb() {
-    needs_packages duckdb && indexed && run duckdb "$(package duckdb)" duckdb_reader.out \
-        "$room/python/bin/python" $here/duckdb_reader.py
+    needs_packages duckdb && indexed || return
+    run duckdb "$(package duckdb)" duckdb_reader.out "$room/python/bin/python" $here/duckdb_reader.py
+    # The SQLite in it is the oldest that is served: each view must be read by it.
+    checks=$("$room/python/bin/python" tests/archive/views_elsewhere.py "$newsroom" 2>&1)
+    case $checks in
+    *[0-9]' passed, 0 failed') passed=$((passed + $(echo "$checks" | sed -n 's/ passed, 0 failed$//p'))) ;;
+    *) echo "$checks" && fail duckdb 'a view is not the same there' ;;
+    esac
 }
 
 # A Python that loads no extension, where there is one.
