@@ -149,7 +149,7 @@ static int put(struct nr_refresh *refresh, struct nr_batch *batch,
     return failure->code;
 }
 
-/* Once, when all articles are there: who is who depends on all of them. */
+/* Once, with the last batch: who is who depends on all articles. */
 static int settle_people(struct nr_refresh *refresh, struct nr_failure *failure)
 {
     struct nr_savepoint savepoint;
@@ -186,7 +186,8 @@ bool nr_refresh_step(struct nr_refresh *refresh, struct nr_failure *failure)
         refresh->note = NULL;
     }
     if (batch->count == 0) {
-        settle_people(refresh, failure);
+        settle_people(refresh, failure); /* what a refresh that was cut short left */
+        explain_busy(refresh, failure);
         refresh->took = milliseconds() - refresh->began;
         return say_the_rest(refresh);
     }
@@ -194,6 +195,9 @@ bool nr_refresh_step(struct nr_refresh *refresh, struct nr_failure *failure)
         nr_batch_read(next, &refresh->reader, failure);
         nr_workers_start(&refresh->workers, next);
         put(refresh, batch, failure);
+        if (next->count == 0) {
+            settle_people(refresh, failure);
+        }
     }
     nr_batch_close(batch);
     refresh->current = 1 - refresh->current;

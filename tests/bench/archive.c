@@ -190,7 +190,7 @@ int main(int argc, char **argv)
     printf("  %-52s  1/%.0f\n", "  of the first refresh", one / few);
     print_growth(db[0], db[1]);
     for (int i = 0; i < 4; i++) {
-        char file[4 * PATH];
+        char file[5 * PATH];
         sqlite3_close(db[i]);
         unlink(path[i]);
         snprintf(file, sizeof file, "%s-wal", path[i]);
