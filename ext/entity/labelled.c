@@ -86,13 +86,47 @@ static bool add_labelled(struct nr_naming *naming, const struct nr_sentence *sen
     return true;
 }
 
+/* "ban the TikTok platform": capitals within a word, and listed: it can be nothing else,
+ * whatever the tagger makes of it. The end of the name, or t. */
+static uint32_t listed_end(const struct nr_naming *naming,
+                           const struct nr_sentence *sentence, uint32_t t)
+{
+    uint32_t end = t;
+    if (naming->text->tokens.items[t].shape != NR_SHAPE_MIXED) {
+        return t;
+    }
+    const struct nr_fact *fact =
+        nr_phrase_at(naming->text, t, NR_IN(thing) | NR_IN(organisation), &end);
+    if (fact == NULL || (fact->flags & NR_FLAG_AMBIGUOUS) != 0) {
+        return t;
+    }
+    for (uint32_t i = t; i < end; i++) {
+        if (i >= sentence->end_token || naming->labels[i] != NR_NAME_NONE) {
+            return t;
+        }
+    }
+    return end;
+}
+
+static bool add_listed(struct nr_naming *naming, const struct nr_sentence *sentence,
+                       uint32_t first, uint32_t end)
+{
+    struct nr_guess guess;
+    guess_labelled(naming, sentence, first, end, &guess);
+    return nr_name_add(naming, first, &guess) || naming->arena->status == NR_OK;
+}
+
 bool nr_labelled_take(struct nr_naming *naming, const struct nr_sentence *sentence)
 {
     const uint8_t *labels = naming->labels;
     for (uint32_t t = sentence->first_token; t < sentence->end_token;) {
         uint32_t end = t + 1;
+        uint32_t listed = listed_end(naming, sentence, t);
+        if (listed > t && !add_listed(naming, sentence, t, listed)) {
+            return false;
+        }
         if (labels[t] == NR_NAME_NONE) {
-            t = end;
+            t = listed > t ? listed : end;
             continue;
         }
         while (end < sentence->end_token && nr_name_inside(labels[end])) {

@@ -10,7 +10,7 @@
 
 #include "quote/word_class.h"
 
-enum { HEADING_WORDS = 8 };
+enum { HEADING_WORDS = 8, TONGS_WORDS = 2 };
 
 /* ' ‘ ’: one glyph that is a single mark. */
 static bool is_single(const struct nr_text *text, uint32_t t)
@@ -79,9 +79,29 @@ static bool is_epithet(const struct nr_scene *s, const struct nr_passage *passag
            nr_is_nominal(&s->reading, passage->after);
 }
 
+/* Would it be one person's words, or a named body's: not a crowd's, a paper's, those of
+ * "it"? */
+static bool is_ones_own(const struct nr_reading *r, struct nr_phrase source)
+{
+    const struct nr_mention *mention = nr_mention_of(r, source.head);
+    if (mention != NULL) {
+        return mention->type == NR_TYPE_PERSON || mention->type == NR_TYPE_ORG;
+    }
+    const struct nr_fact *he = nr_token_fact(r->text, source.head, NR_LIST_pronoun);
+    if (he != NULL) { /* not "it", "what", "this" */
+        return (he->flags & NR_FLAG_SUBJECT) != 0 &&
+               (he->gender != NR_GENDER_NONE ||
+                (he->flags & (NR_FLAG_FIRST | NR_FLAG_PLURAL)) != 0);
+    }
+    const uint64_t persons = NR_IN(person_noun) | NR_IN(role_noun);
+    const struct nr_fact *noun = nr_token_fact_in(r->text, source.head, persons);
+    return noun != NULL && (noun->flags & NR_FLAG_PLURAL) == 0 &&
+           !nr_token_in(r->text, source.head, NR_IN(group_noun));
+}
+
 /* Words held with tongs: short, and only a guess says that somebody said them. How short
- * is measured: of two words with a subject that can speak two thirds are somebody's, of
- * epithets less than half. */
+ * is measured: of two words with a subject that can speak two thirds are somebody's,
+ * where that is no person two fifths, of epithets less than half. */
 static bool is_scare(const struct nr_scene *s, const struct nr_passage *passage)
 {
     static const struct {
@@ -99,6 +119,11 @@ static bool is_scare(const struct nr_scene *s, const struct nr_passage *passage)
                         ? weak[i].rule == NULL
                         : weak[i].rule != NULL && strcmp(rule, weak[i].rule) == 0;
         if (same) {
+            bool guess = rule != NULL && strcmp(rule, "subject") == 0 &&
+                         !is_ones_own(&s->reading, passage->finding.source);
+            if (guess && passage->words <= TONGS_WORDS) {
+                return true;
+            }
             return passage->words <=
                        (is_epithet(s, passage) ? weak[i].epithet_words : weak[i].words) ||
                    (passage->words <= weak[i].title_words && is_title_case(s, passage));

@@ -199,6 +199,51 @@ static bool link_parts(struct nr_arena *arena, const struct reader *r,
     return true;
 }
 
+/* Is the cue a verb that goes on from the clause before: "and called on"? */
+static bool goes_on(const struct reader *r, const struct nr_cue *cue)
+{
+    const struct nr_text *text = r->scene->reading.text;
+    return cue->form == NR_CUE_FINITE && cue->shared && cue->fact != NULL &&
+           (cue->fact->flags & NR_FLAG_SPEECH) != 0 &&
+           (cue->fact->flags & NR_FLAG_PAST) != 0 &&
+           nr_token_in(text, cue->first - 1, NR_IN(conjunction));
+}
+
+/* She said it was "a start" and called on the state "to act": a second verb of speech,
+ * right behind marks that closed inside of what the first one reports, has a content of
+ * its own. NULL: there is none. */
+static const struct nr_cue *second_cue(const struct reader *r, struct stretch s)
+{
+    const struct nr_scene *scene = r->scene;
+    uint32_t p = nr_scene_passage_from(scene, s.first);
+    for (; p < scene->passages.count && scene->passages.items[p].after < s.end; p++) {
+        uint32_t c = nr_scene_cue_from(scene, scene->passages.items[p].after);
+        const struct nr_cue *cue = c < scene->cues.count ? &scene->cues.items[c] : NULL;
+        if (cue != NULL && cue->first == scene->passages.items[p].after + 1 &&
+            goes_on(r, cue) && cue->content < s.end) {
+            return cue;
+        }
+    }
+    return NULL;
+}
+
+/* What a second verb of speech reports, by the source of the first. */
+static bool link_second(struct nr_arena *arena, struct nr_reports *reports,
+                        const struct nr_cue *cue, uint32_t end)
+{
+    struct nr_report *second = nr_list_push(arena, &reports->list, sizeof *second);
+    if (second == NULL) {
+        return false;
+    }
+    *second = *(second - 1);
+    second->first = cue->content;
+    second->end = end;
+    second->cue_first = cue->first;
+    second->cue_end = cue->end;
+    second->joins = false;
+    return true;
+}
+
 bool nr_reports_find(struct nr_arena *arena, const struct nr_scene *scene,
                      const uint8_t *labels, struct nr_reports *reports)
 {
@@ -213,8 +258,11 @@ bool nr_reports_find(struct nr_arena *arena, const struct nr_scene *scene,
         s.first = past_complementiser(&r, s);
         s = with_passages(scene, s);
         s.first = s.first < covered ? covered : s.first;
+        const struct nr_cue *second = s.first < s.end ? second_cue(&r, s) : NULL;
+        struct stretch whole = {s.first, second != NULL ? second->first - 1 : s.end};
         if (!nr_arena_tick(arena, 2 * REACH + s.end - t) ||
-            (s.first < s.end && !link_parts(arena, &r, reports, s))) {
+            (s.first < s.end && !link_parts(arena, &r, reports, whole)) ||
+            (second != NULL && !link_second(arena, reports, second, s.end))) {
             return false;
         }
         covered = s.end > covered ? s.end : covered;

@@ -29,6 +29,8 @@ static const struct {
      "Prosecutors met Grace Okoro. Nobody else came.", "Grace Okoro/PERSON=1"},
     {"a weekday and a month are no names",
      "On Friday and in October they met Grace Okoro.", "Grace Okoro/PERSON=1"},
+    {"capitals within a word, and listed", "They want to ban the TikTok platform there.",
+     "TikTok/PRODUCT=1"},
     {"two countries with a hyphen", "The China-Russia talks went on.",
      "China/GPE=1 Russia/GPE=2"},
     {"I is no name", "They say I said so to Grace Okoro.", "Grace Okoro/PERSON=1"},
