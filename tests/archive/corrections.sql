@@ -1,7 +1,7 @@
 -- What a person set right keeps to its words, whatever happens to rows, articles and tables.
 CREATE TABLE articles(id INTEGER PRIMARY KEY, title TEXT, body TEXT, published TEXT, outlet TEXT);
 INSERT INTO articles VALUES
- (1, 'Lund appeals', '"We will appeal, and soon," said Ana Diaz, the mayor of Lund. "It is not over." Rain fell.
+ (1, 'Lund appeals', '"We will appeal, and soon," said Ana Diaz, the mayor of Lund. "It is not over." Rain fell on Diaz.
 
 "No," said Bo Lund. Later he was asked again.
 
@@ -89,6 +89,11 @@ INSERT INTO newsroom_corrections(article, quote, field, value) VALUES (1, 'Brr,'
 SELECT speaker, named, speaker_confidence FROM newsroom_said WHERE quote = 'Brr,';
 INSERT INTO newsroom_corrections(article, quote, field, value) VALUES (1, 'Brr,', 'speaker', 'a passer-by');
 SELECT speaker, named, speaker_confidence FROM newsroom_said WHERE quote = 'Brr,';
+
+.print -- another name of somebody whom the archive knows
+INSERT INTO newsroom_corrections(article, quote, field, value) VALUES (1, 'Brr,', 'speaker', 'Diaz');
+SELECT person, speaker, role, speaker_type, named FROM newsroom_said WHERE quote = 'Brr,';
+SELECT person, quotes, articles FROM newsroom_speakers ORDER BY person;
 
 .print -- what cannot be meant is refused
 INSERT INTO newsroom_corrections(article, quote, field, value) VALUES (1, 'Brr,', 'speeker', 'x');
