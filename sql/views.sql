@@ -247,8 +247,8 @@ SELECT min(coalesce(q.confidence, 1), coalesce(q.speaker_confidence, 1)) AS sure
 FROM newsroom_quotes AS q JOIN newsroom_articles AS a ON a.article = q.article
 WHERE NOT EXISTS (SELECT 1 FROM newsroom_correction_targets AS t WHERE t.quote = q.id);
 
--- How often is each rule right? Of the rows that people looked at: quotes is right unless is_quote was set to
--- 0; the speaker is right where is_quote was set to 1 and no other speaker was set, or where the one set is the
+-- How often is each rule right? Of the rows that people looked at (all parts of an utterance whose speaker was
+-- set): the words are right unless is_quote was set to 0; the speaker is right where is_quote was set to 1 and no other speaker was set, or where the one set is the
 -- one that was there. Rows whose act or role alone was corrected say nothing of either and are left out. It
 -- is as fair as the choice of rows: those from newsroom_review are the doubtful ones.
 CREATE VIEW newsroom_precision AS

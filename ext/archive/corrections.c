@@ -29,7 +29,9 @@ static const char exactly[] =
 static const char unbound[] =
     "SELECT c.id, c.article, c.quote, c.nth FROM newsroom_corrections AS c "
     "WHERE NOT EXISTS(SELECT 1 FROM newsroom_correction_targets AS t "
-    "WHERE t.correction = c.id) ORDER BY c.id";
+    "WHERE t.correction = c.id) "
+    "AND EXISTS(SELECT 1 FROM newsroom_quotes AS q WHERE q.article = c.article) "
+    "ORDER BY c.id";
 
 static const char said_there[] = "SELECT id, quote FROM newsroom_quotes "
                                  "WHERE article = ?1 ORDER BY field DESC, start";
