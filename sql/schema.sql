@@ -248,8 +248,8 @@ CREATE INDEX newsroom_correction_targets_correction ON newsroom_correction_targe
 
 -- Yours: your own people, bodies and words that introduce speech, read at the next refresh, which analyses
 -- anew whatever articles hold them. A name: form as written in articles ("MOI"), name in full ("Mighty Oak"),
--- as many rows a name as it has forms. A cue: form is the verb's base ("opine"), name its lemma where that
--- is another one, act what it makes of the words.
+-- as many rows a name as it has forms. A cue: form is the verb's base ("opine"; of an irregular one the five
+-- forms, "sing|sings|sang|sung|singing"), name its lemma where that is another one, act what it makes of the words.
 CREATE TABLE newsroom_lexicon(
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,

@@ -38,7 +38,8 @@ WITH said AS MATERIALIZED ( -- as set, and as it was
 ), known AS MATERIALIZED ( -- in the whole archive
     SELECT h.*, n.role AS set_role, n.gender AS set_gender, n.gender_basis AS set_gender_basis, n.type AS set_type,
         coalesce(n.person, (SELECT person FROM newsroom_people WHERE person = h.set_speaker),
-                 (SELECT min(person) FROM newsroom_people_names WHERE name = h.set_speaker GROUP BY name HAVING count(*) = 1),
+                 (SELECT min(person) FROM newsroom_people_names WHERE name = h.set_speaker
+                  GROUP BY name HAVING count(*) = 1),
                  CASE WHEN h.set_speaker GLOB '[a-z]*' THEN NULL ELSE h.set_speaker END) AS set_person
     FROM here AS h
     LEFT JOIN newsroom_entities AS n ON n.article = h.article AND n.entity_no = h.set_entity_no
@@ -248,9 +249,10 @@ FROM newsroom_quotes AS q JOIN newsroom_articles AS a ON a.article = q.article
 WHERE NOT EXISTS (SELECT 1 FROM newsroom_correction_targets AS t WHERE t.quote = q.id);
 
 -- How often is each rule right? Of the rows that people looked at (all parts of an utterance whose speaker was
--- set): the words are right unless is_quote was set to 0; the speaker is right where is_quote was set to 1 and no other speaker was set, or where the one set is the
--- one that was there. Rows whose act or role alone was corrected say nothing of either and are left out. It
--- is as fair as the choice of rows: those from newsroom_review are the doubtful ones.
+-- set): the words are right unless is_quote was set to 0; the speaker is right where is_quote was set to 1 and
+-- no other speaker was set, or where the one set is the one that was there. Rows whose act or role alone was
+-- corrected say nothing of either and are left out. It is as fair as the choice of rows: those from
+-- newsroom_review are the doubtful ones.
 CREATE VIEW newsroom_precision AS
 WITH judged AS (
     SELECT q.rule, q.kind,

@@ -19,7 +19,11 @@
 #define NAME_AS_JSON                                                                     \
     "json_object('name', coalesce(name, form), 'form', form, 'type', upper(type), "      \
     "'gender', gender, 'country', country, 'role', role)"
-#define CUE_AS_JSON "json_object('form', form, 'verb', name, 'act', act)"
+/* Five forms of an irregular verb are joined by bars: "sing|sings|sang|sung|singing". */
+#define CUE_AS_JSON                                                                      \
+    "CASE WHEN instr(form, '|') > 0 THEN json_object('forms', json('[' || "              \
+    "replace(json_quote(form), '|', '\",\"') || ']'), 'verb', name, 'act', act) "        \
+    "ELSE json_object('form', form, 'verb', name, 'act', act) END"
 
 static const char all_rows[] =
     "SELECT json_object("
@@ -31,8 +35,8 @@ static const char all_rows[] =
 
 static const char each_row[] =
     "SELECT id, form, CASE kind WHEN 'cue' "
-    "THEN json_object('cues', json_array(" CUE_AS_JSON ")) "
-    "ELSE json_object('names', json_array(" NAME_AS_JSON ")) END "
+    "THEN json_object('cues', json_array(json(" CUE_AS_JSON "))) "
+    "ELSE json_object('names', json_array(json(" NAME_AS_JSON "))) END "
     "FROM newsroom_lexicon ORDER BY id";
 
 /* Whether these options can be read; if not, failure says why. */
@@ -123,13 +127,12 @@ static const char remember[] = "DELETE FROM newsroom_lexicon_used; "
 /* A LIKE pattern that the article's text fits wherever it may hold the form; of a verb
  * only as much as no inflection changes: "opin" of "opine", "cr" of "cry". NULL: out of
  * memory. */
-static char *pattern_of(const char *form, bool verb)
+static char *pattern_of(const char *form, size_t length, bool verb)
 {
-    size_t length = strlen(form);
-    size_t word = strcspn(form, " ");
     sqlite3_str *pattern = sqlite3_str_new(NULL);
     sqlite3_str_appendchar(pattern, 1, '%');
     if (verb) {
+        size_t word = strcspn(form, " |");
         length = word > 2 ? word - 1 : word;
     }
     for (size_t i = 0; i < length; i++) {
@@ -170,18 +173,16 @@ static char *note_sql(const struct nr_archive *archive)
 }
 
 static void note_form(const struct nr_archive *archive, sqlite3_stmt *note,
-                      const char *form, bool verb, struct nr_failure *failure)
+                      const char *form, size_t length, bool verb,
+                      struct nr_failure *failure)
 {
-    if (form == NULL || form[0] == 0) {
-        return;
-    }
-    char *pattern = pattern_of(form, verb);
-    if (pattern == NULL) {
+    char *pattern = length > 0 ? pattern_of(form, length, verb) : NULL;
+    if (pattern != NULL) {
+        sqlite3_bind_text(note, 1, pattern, -1, sqlite3_free);
+        nr_sql_run(archive, note, failure);
+    } else if (length > 0) {
         nr_fail(failure, SQLITE_NOMEM, NULL);
-        return;
     }
-    sqlite3_bind_text(note, 1, pattern, -1, sqlite3_free);
-    nr_sql_run(archive, note, failure);
 }
 
 static void note_rows(const struct nr_archive *archive, sqlite3_stmt *rows,
@@ -190,12 +191,16 @@ static void note_rows(const struct nr_archive *archive, sqlite3_stmt *rows,
     enum { KIND, FORM, NAME };
     while (nr_sql_step(archive, rows, failure)) {
         const char *kind = (const char *)sqlite3_column_text(rows, KIND);
+        const char *form = (const char *)sqlite3_column_text(rows, FORM);
+        const char *name = (const char *)sqlite3_column_text(rows, NAME);
         bool verb = kind != NULL && strcmp(kind, "cue") == 0;
-        note_form(archive, note, (const char *)sqlite3_column_text(rows, FORM), verb,
-                  failure);
-        if (!verb) {
-            note_form(archive, note, (const char *)sqlite3_column_text(rows, NAME), false,
-                      failure);
+        while (form != NULL && *form != 0) {
+            size_t length = verb ? strcspn(form, "|") : strlen(form);
+            note_form(archive, note, form, length, verb, failure);
+            form += length + (form[length] == '|');
+        }
+        if (!verb && name != NULL) {
+            note_form(archive, note, name, strlen(name), false, failure);
         }
     }
 }

@@ -25,6 +25,18 @@ UPDATE newsroom_lexicon SET act = 'feel' WHERE kind = 'cue';
 SELECT newsroom_refresh('articles');
 SELECT article, speaker, verb, act, quote FROM newsroom_quotes WHERE article = 'rain';
 
+.print -- an irregular verb, by its five forms
+INSERT INTO articles VALUES ('song', 'A song', '"Never again," sang Ana Diaz.');
+SELECT newsroom_refresh('articles');
+INSERT INTO newsroom_lexicon(id, kind, form, act) VALUES (50, 'cue', 'sing|sings|sang|sung|singing', 'feel');
+SELECT newsroom_refresh('articles');
+SELECT speaker, verb, act FROM newsroom_quotes WHERE article = 'song';
+UPDATE newsroom_lexicon SET form = 'sing|sang' WHERE id = 50;
+SELECT newsroom_refresh('articles');
+DELETE FROM newsroom_lexicon WHERE id = 50;
+DELETE FROM articles WHERE "the key" = 'song';
+SELECT newsroom_refresh('articles');
+
 .print -- letters that are not ASCII
 INSERT INTO newsroom_lexicon(kind, form, gender, role) VALUES ('name', 'Édouard Öst', 'male', 'weatherman');
 SELECT newsroom_refresh('articles');
