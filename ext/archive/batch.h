@@ -5,7 +5,7 @@
 #include "archive/store.h"
 
 enum {
-    NR_BATCH_PIECES = 256,
+    NR_BATCH_PIECES = 1024,
     NR_BATCH_BYTES = 1000 * 1000, /* of text, unless one article alone has more */
 };
 

@@ -109,6 +109,7 @@ int nr_refresh_open(struct nr_refresh *refresh, struct nr_session *session,
         nr_archive_find(archive, failure) == SQLITE_OK &&
         nr_source_check(archive, failure) == SQLITE_OK &&
         prepare_archive(refresh, failure) == SQLITE_OK) {
+        nr_cache_widen(&refresh->cache, archive);
         nr_store_open(&refresh->store, archive, failure);
         nr_reader_open(&refresh->reader, archive, failure);
         nr_workers_open(&refresh->workers, archive, &refresh->options, failure);
@@ -213,6 +214,7 @@ void nr_refresh_close(struct nr_refresh *refresh)
     nr_batch_close(&refresh->batches[1]);
     nr_reader_close(&refresh->reader);
     nr_store_close(&refresh->store);
+    nr_cache_restore(&refresh->cache);
     nr_archive_close(&refresh->archive);
     sqlite3_free(refresh->lexicon);
 }

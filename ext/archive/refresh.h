@@ -3,6 +3,7 @@
 #define NR_ARCHIVE_REFRESH_H
 
 #include "archive/batch.h"
+#include "archive/cache.h"
 #include "archive/workers.h"
 
 /* Each batch that is put away stays, whatever comes after it: a refresh that is stopped,
@@ -11,6 +12,7 @@ struct nr_refresh {
     struct nr_archive archive;
     char *lexicon;              /* newsroom_lexicon as options, or NULL */
     struct nr_argument options; /* article_options of every article: the lexicon */
+    struct nr_cache cache;
     struct nr_store store;
     struct nr_reader reader;
     struct nr_workers workers;

@@ -1,7 +1,7 @@
 /* kill.c: a refresh that is killed at random moments, again and again, ends where an
  * undisturbed one does.
  *
- *     kill 200      so many times; 600 articles, three batches
+ *     kill 200      so many times; 2500 articles, three batches
  *
  * The process is killed, not asked: SIGKILL, as by a power cut of the program. Then
  * another goes on, is killed too, and so on, until one comes to its end; the next round
@@ -17,7 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ARTICLES = 600, BUSY = 10000 };
+enum { ARTICLES = 2500, BUSY = 10000 };
 
 static uint32_t drawn = 20251130;
 
