@@ -72,6 +72,11 @@ if has gap.db && has gum-coref.db; then
     "$PYTHON" "$here/../tests/eval/who.py" --extension "$extension" --json "$data" >"$work/who.json" || bad=1
 fi
 
+# Who is who over all articles: on the corpus that entities.py has had.
+if [ -f "$data/cleanconll-docs.db" ]; then
+    "$PYTHON" "$here/../tests/eval/people.py" --extension "$extension" --json "$data" >"$work/people.json" || bad=1
+fi
+
 # ---- What SQL can ask by itself ----
 
 # Tokens, tags and lemmas of the treebank on the running text that it was made from.
@@ -140,6 +145,13 @@ who|GUM, she||... she
 who|GUM, they||... they
 who|GUM, he, she, they, of those given||... of those that were given an entity, right, %
 who|GUM, nouns, of those given|80|... nouns that were given an entity, right, %
+people|PERSON, same person over articles|92|CleanCoNLL: the same person in several articles, pairs of mentions
+people|PERSON, once an article||... once an article
+people|PERSON, same name||... if equal names were one
+people|ORG, same person over articles|92|... the same body in several articles
+people|ORG, once an article||... once an article
+people|ORG, same name||... if equal names were one
+people|ORG, of all annotated||... of all annotated, those taken for places included
 seed|found|49 of 51|the first article: expected rows found
 exact|rows|0|PolNeAR train: rows that are not substr(body, start, length)
 TABLE

@@ -79,7 +79,7 @@ bool nr_bearer_meet(struct nr_group *group, struct nr_bearer *bearer)
 
 uint32_t nr_bearer_name(const struct nr_group *group, const struct nr_bearer *bearer)
 {
-    return nr_company_name(group->type, group->names.items[bearer->name].name);
+    return nr_company_name(group->type, &group->names.items[bearer->name].called);
 }
 
 const struct nr_tally *nr_person_tally(struct nr_group *group, uint32_t person_index)
@@ -107,7 +107,7 @@ bool nr_person_fit(struct nr_group *group, uint32_t person_index,
     }
     const struct nr_person *person = &group->persons.items[person_index];
     uint32_t own = nr_bearer_name(group, bearer);
-    uint32_t full = nr_company_name(group->type, person->name);
+    uint32_t full = nr_company_name(group->type, &person->called);
     int64_t sum = nr_tally_fit(tally, &bearer->company, own);
     sum += full != own && nr_company_has(&bearer->company, full) ? SAME_ARTICLE : 0;
     if (bearer->gender != NR_GENDER_NONE && person->gender != NR_GENDER_NONE &&

@@ -4,7 +4,8 @@
  *
  * The other names of an article tell whom a name means there: a Diaz next to the harbour
  * board is the mayor, one next to the league is the goalkeeper. A full name tells more
- * than a place. Names are compared as they are written, by their hashes. */
+ * than a place. Persons and bodies are compared by what they are called
+ * (entity/called.h), others as they are written, all by their hashes. */
 #include "archive/people_parts.h"
 
 #include <string.h>
@@ -61,24 +62,40 @@ void nr_article_bind(sqlite3_stmt *statement, int parameter, struct nr_chars key
 
 /* ---- Company ---- */
 
-static uint32_t weight_of(enum nr_type type, struct nr_chars name)
+uint32_t nr_company_name(enum nr_type type, const struct nr_called *called)
 {
-    switch (type) {
-    case NR_TYPE_PERSON:
-        return memchr(name.bytes, ' ', name.length) != NULL ? FULL_NAME : THING;
-    case NR_TYPE_GPE:
-    case NR_TYPE_LOC:
-    case NR_TYPE_NORP:
-    case NR_TYPE_LANGUAGE:
-        return PLACE;
-    default:
-        return THING;
-    }
+    uint32_t weight = type == NR_TYPE_PERSON && called->count > 1 ? FULL_NAME : THING;
+    return (nr_hash(called->words.bytes, called->words.length) & ~UINT32_C(3)) | weight;
 }
 
-uint32_t nr_company_name(enum nr_type type, struct nr_chars name)
+static bool is_place(enum nr_type type)
 {
-    return (nr_hash(name.bytes, name.length) & ~UINT32_C(3)) | weight_of(type, name);
+    return type == NR_TYPE_GPE || type == NR_TYPE_LOC || type == NR_TYPE_NORP ||
+           type == NR_TYPE_LANGUAGE;
+}
+
+/* The hash of a name in the rows; 0: out of memory. */
+static uint32_t hash_name(struct nr_companies *companies, enum nr_type type,
+                          struct nr_chars name)
+{
+    if (type != NR_TYPE_PERSON && type != NR_TYPE_ORG) {
+        uint32_t weight = is_place(type) ? PLACE : THING;
+        return (nr_hash(name.bytes, name.length) & ~UINT32_C(3)) | weight;
+    }
+    struct nr_map *hashes = &companies->hashes[type == NR_TYPE_PERSON];
+    uint32_t known = nr_map_find(hashes, name.bytes, name.length);
+    if (known != NR_NONE) {
+        return known;
+    }
+    struct nr_called called;
+    const char *copy = nr_arena_copy(&companies->arena, name.bytes, name.length);
+    uint32_t *slot =
+        copy == NULL ? NULL : nr_map_slot(&companies->arena, hashes, copy, name.length);
+    if (slot == NULL || !nr_called_make(&companies->arena, type, name, &called)) {
+        return 0;
+    }
+    *slot = nr_company_name(type, &called);
+    return *slot;
 }
 
 static enum nr_type type_named(const char *name)
@@ -102,7 +119,7 @@ static bool read_company(const struct nr_archive *archive, struct nr_companies *
         struct nr_chars name = {(const char *)sqlite3_column_text(names, 0),
                                 (uint32_t)sqlite3_column_bytes(names, 0)};
         enum nr_type type = type_named((const char *)sqlite3_column_text(names, 1));
-        uint32_t hash = name.bytes == NULL ? 0 : nr_company_name(type, name);
+        uint32_t hash = name.bytes == NULL ? 0 : hash_name(companies, type, name);
         if (hash != 0 && company.count < MOST_NAMES && !nr_company_has(&company, hash)) {
             found[company.count++] = hash;
         }

@@ -28,7 +28,8 @@ static bool has_small_letter(struct nr_chars name)
     return false;
 }
 
-/* The name that most have, not one in capitals where others are there; person: of its
+/* The name that most have, not one in capitals where others are there, of as many the
+ * one with more accents; person: of its
  * bearers, NR_NONE: of all. */
 static uint32_t usual_name(const struct nr_namesakes *all, uint32_t person)
 {
@@ -45,7 +46,7 @@ static uint32_t usual_name(const struct nr_namesakes *all, uint32_t person)
         rank += rank > 0 && has_small_letter(chars) ? UINT64_C(1) << 32 : 0;
         bool wins = rank > best_rank ||
                     (rank == best_rank && best != NR_NONE &&
-                     nr_chars_order(chars, group->names.items[best].name) < 0);
+                     nr_chars_order(chars, group->names.items[best].name) > 0);
         best = wins ? name : best;
         best_rank = wins ? rank : best_rank;
     }

@@ -58,6 +58,7 @@ struct nr_companies {
     struct nr_arena arena;
     struct nr_map index; /* article key -> its place in all */
     NR_LIST(struct nr_company) all;
+    struct nr_map hashes[2]; /* of names of bodies, of persons */
     sqlite3_stmt *names_of;
 };
 
@@ -66,7 +67,7 @@ bool nr_company_of(const struct nr_archive *archive, struct nr_companies *compan
                    struct nr_chars article, struct nr_company *company,
                    struct nr_failure *failure);
 bool nr_company_has(const struct nr_company *company, uint32_t name);
-uint32_t nr_company_name(enum nr_type type, struct nr_chars name);
+uint32_t nr_company_name(enum nr_type type, const struct nr_called *called);
 
 /* except: the bearer's own name, here and below. */
 bool nr_tally_add(struct nr_arena *arena, struct nr_tally *tally,
