@@ -8,6 +8,7 @@
  * threads; a refresh when nothing changed and when 100 articles did; growth in bytes.
  * Everything in files, in the directory TMPDIR or /tmp. */
 #define _XOPEN_SOURCE 700
+#include "archive/workers.h"
 #include "newsroom.h"
 
 #include <sqlite3.h>
@@ -139,6 +140,38 @@ static double index_and_refresh(sqlite3 *db, int threads)
     return time_run(db, "SELECT newsroom_refresh('articles')");
 }
 
+/* Reads and analyses all articles batch by batch, and stores nothing. */
+static double time_analysis(sqlite3 *db, int threads)
+{
+    struct nr_session *session = nr_session_open(db);
+    char names[][12] = {"main", "newsroom", "articles", "id", "body"};
+    struct nr_archive archive = {.db = db,
+                                 .session = session,
+                                 .caller = "bench",
+                                 .schema = names[0],
+                                 .prefix = names[1],
+                                 .source = names[2],
+                                 .columns = {names[3], names[4]},
+                                 .threads = threads};
+    static struct nr_batch batch;
+    const struct nr_argument options = {NULL, 0};
+    struct nr_failure failure = {SQLITE_OK, NULL};
+    struct nr_reader reader;
+    struct nr_workers workers;
+    double began = now();
+    nr_reader_open(&reader, &archive, &failure);
+    nr_workers_open(&workers, &archive, &options, &failure);
+    while (nr_batch_read(&batch, &reader, &failure) == SQLITE_OK && batch.count > 0) {
+        nr_workers_start(&workers, &batch);
+        nr_workers_finish(&workers, &failure);
+        nr_batch_close(&batch);
+    }
+    nr_workers_close(&workers);
+    nr_reader_close(&reader);
+    nr_session_release(session);
+    return now() - began;
+}
+
 static void print_seconds(const char *what, double seconds)
 {
     printf("  %-52s %7.2f s\n", what, seconds);
@@ -170,10 +203,14 @@ int main(int argc, char **argv)
     }
     printf("An archive of %lld articles\n",
            (long long)number(db[0], "SELECT count(*) FROM articles"));
+    run(db[3], "SELECT newsroom_index('articles', 'body');"
+               "INSERT INTO newsroom_changes(article) SELECT id FROM articles");
+    double alone = time_analysis(db[3], 1);
+    double pair = time_analysis(db[3], 2);
+    run(db[3], "DELETE FROM newsroom_changes");
     double reading = time_reading(db[0]);
     double one = index_and_refresh(db[1], 1);
     double two = index_and_refresh(db[2], 2);
-    run(db[3], "SELECT newsroom_index('articles', 'body')");
     double inserting = time_inserting(db[3], path[1]);
     print_seconds("reading the four table functions once", reading);
     print_seconds("inserting the same rows, with the same indexes", inserting);
@@ -181,6 +218,9 @@ int main(int argc, char **argv)
     printf("  %-52s %7.2f\n", "  in ratio to the sum of the two",
            one / (reading + inserting));
     print_seconds("the first refresh, two threads", two);
+    print_seconds("analysis alone", alone);
+    print_seconds("analysis alone, two threads", pair);
+    printf("  %-52s %7.2f\n", "  times as fast", alone / pair);
     print_seconds("a refresh when nothing changed",
                   time_run(db[1], "SELECT newsroom_refresh('articles')"));
     run(db[1], "UPDATE articles SET body = body || ' And so on.' WHERE id IN (SELECT id "
