@@ -32,9 +32,9 @@ enum nr_status nr_entities_find(struct nr_arena *arena, const struct nr_models *
                                 const struct nr_text *text, struct nr_entities *entities)
 {
     static bool (*const steps[])(struct nr_naming *) = {
-        nr_naming_begin, nr_capitals_judge, nr_labels_find,
-        nr_names_find,   nr_mentions_make,  nr_titles_find,
-        nr_types_decide, nr_names_join,     map_tokens,
+        nr_naming_begin,  nr_capitals_judge, nr_labels_find,  nr_names_find,
+        nr_mentions_make, nr_titles_find,    nr_types_decide, nr_nicknames_find,
+        nr_names_join,    map_tokens,
     };
     struct nr_arena work;
     nr_arena_open(&work, &arena->host);

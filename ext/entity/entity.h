@@ -80,6 +80,10 @@ static inline const struct nr_mention *nr_mention_at(const struct nr_entities *e
     return mention == NR_NONE ? NULL : &entities->mentions.items[mention];
 }
 
+/* The Hammer, of Peter "The Hammer" Sandys; empty: the name has none in it. */
+struct nr_span nr_nickname_in(const struct nr_text *text,
+                              const struct nr_mention *mention);
+
 /* The index of the first mention that begins at this token or after it; mentions.count:
  * none. */
 uint32_t nr_mention_from(const struct nr_entities *entities, uint32_t token);

@@ -153,6 +153,7 @@ static uint32_t add_form(struct nr_naming *naming, const uint32_t *words, uint32
     form->word_count = (uint8_t)count;
     form->first_name = NR_NONE;
     form->group = NR_NONE;
+    form->bearer = NR_NONE;
     if (use->longest < count) {
         use->longest = (uint8_t)count;
     }

@@ -75,19 +75,48 @@ static void country_after(const struct joining *join, uint32_t mention,
     }
 }
 
-/* "Vladimir Putin's Russia" */
-static void country_owned(const struct joining *join, uint32_t mention, char country[3])
+/* What may stand between a person and the country or people that they are of. */
+static const struct {
+    const char *words[2];
+    uint8_t type; /* of what follows */
+} origins[] = {
+    {{"'s"}, NR_TYPE_GPE},        /* Vladimir Putin's Russia */
+    {{"of"}, NR_TYPE_GPE},        /* Kim Moe of Norway */
+    {{"from"}, NR_TYPE_GPE},      /* Kim Moe from Norway */
+    {{"("}, NR_TYPE_GPE},         /* Kim Moe (Norway) */
+    {{",", "of"}, NR_TYPE_GPE},   /* Kim Moe, of Norway */
+    {{",", "from"}, NR_TYPE_GPE}, /* Kim Moe, from Norway */
+    {{",", "a"}, NR_TYPE_NORP},   /* Kim Moe, a Norwegian */
+    {{",", "an"}, NR_TYPE_NORP},
+};
+
+static bool stands_between(const struct joining *join, uint32_t first, uint32_t end,
+                           const char *const words[2])
 {
-    const struct nr_entities *out = join->out;
-    uint32_t end = out->mentions.items[mention].end_token;
-    bool owns = mention + 1 < out->mentions.count &&
-                out->mentions.items[mention + 1].first_token == end + 1 &&
-                out->mentions.items[mention + 1].type == NR_TYPE_GPE &&
-                nr_token_is(join->text, end, "'s");
-    if (owns) {
-        const struct nr_fact *fact = nr_token_fact(join->text, end + 1, NR_LIST_country);
-        if (fact != NULL) {
-            memcpy(country, fact->country, 3);
+    uint32_t count = words[1] != NULL ? 2 : 1;
+    bool same = end == first + count;
+    for (uint32_t i = 0; same && i < count; i++) {
+        same = nr_token_is(join->text, first + i, words[i]);
+    }
+    return same;
+}
+
+/* A country or a people right behind the name. */
+static void country_beside(const struct joining *join, uint32_t mention, char country[3])
+{
+    const struct nr_mention *m = &join->out->mentions.items[mention];
+    if (mention + 1 >= join->out->mentions.count) {
+        return;
+    }
+    const struct nr_mention *next = m + 1;
+    const char *code = country_of(join, mention + 1);
+    uint32_t end = next->first_token; /* of the United States */
+    end -= end > m->end_token && nr_token_is(join->text, end - 1, "the") ? 1 : 0;
+    for (size_t i = 0; i < sizeof origins / sizeof origins[0] && code[0] != 0; i++) {
+        if (next->type == origins[i].type &&
+            stands_between(join, m->end_token, end, origins[i].words)) {
+            memcpy(country, code, 3);
+            return;
         }
     }
 }
@@ -114,7 +143,7 @@ static void learn_person(struct joining *join, uint32_t mention, struct nr_entit
     if (!nr_span_empty(m->role)) {
         country_after(join, mention, m->role, country);
     }
-    country_owned(join, mention, country);
+    country_beside(join, mention, country);
     if (nr_span_length(role) >= nr_span_length(entity->role)) {
         entity->role = nr_span_empty(role) ? entity->role : role;
     }
@@ -130,6 +159,13 @@ static uint32_t group_of(struct joining *join, uint32_t mention)
 {
     const struct nr_name *name = &join->naming->names.items[mention];
     const struct nr_form *form = &join->naming->forms.items[name->form];
+    uint32_t bearer = nr_nickname_bearer(join->naming, mention);
+    uint32_t known =
+        bearer != NR_NONE ? join->naming->forms.items[bearer].group : NR_NONE;
+    if (known != NR_NONE) {
+        join->out->mentions.items[mention].type = NR_TYPE_PERSON;
+        return known;
+    }
     bool person = join->out->mentions.items[mention].type == NR_TYPE_PERSON;
     if (person && (form->group == NR_NONE || form->type != NR_TYPE_PERSON)) {
         return nr_person_called(join->naming, &join->groups, mention);

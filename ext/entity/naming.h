@@ -13,6 +13,7 @@
  *     title.c    what stands before a name and after it
  *     clue.c     what the words around a name say of it
  *     type.c     what sort of thing each form is, by all its uses in the article
+ *     nickname.c whose nicknames stand between marks
  *     join.c     which names are one entity
  *
  * A form is one way of writing a name; "Blinken" and "Antony Blinken" are two. All that
@@ -67,12 +68,14 @@ struct nr_form {
         *words; /* [word_count] as nr_naming.same gives them; no marks, no suffix */
     const struct nr_fact *fact; /* what a list knows of the whole name, or NULL */
     uint32_t first_name;        /* index into names: where it stands first */
-    uint32_t group; /* where all of its mentions are one entity; else NR_NONE */
+    uint32_t group;  /* where all of its mentions are one entity; else NR_NONE */
+    uint32_t bearer; /* form of the full name that has it as a nickname, or NR_NONE */
     int16_t votes[NR_IS_COUNT]; /* by lists and shape */
     int8_t heard[NR_IS_COUNT];  /* by the clues around its mentions */
     uint8_t fine[NR_IS_COUNT];  /* enum nr_type: which, should this sort win */
     uint8_t word_count;
-    uint8_t type; /* enum nr_type, when decided */
+    uint8_t type;      /* enum nr_type, when decided */
+    bool with_article; /* a nickname that begins with one */
 };
 
 /* A name where it stands: becomes the mention of the same index. */
@@ -177,6 +180,7 @@ bool nr_names_find(struct nr_naming *naming);
 bool nr_mentions_make(struct nr_naming *naming);
 bool nr_titles_find(struct nr_naming *naming);
 bool nr_types_decide(struct nr_naming *naming);
+bool nr_nicknames_find(struct nr_naming *naming);
 bool nr_names_join(struct nr_naming *naming);
 
 /* ---- What they ask each other ---- */
@@ -194,6 +198,9 @@ uint32_t nr_run_end(const struct nr_naming *naming, uint32_t t, uint32_t limit);
 /* The role ("Secretary of State") or honorific that starts at t, as written; its end in
  * *end. */
 const struct nr_fact *nr_role_at(const struct nr_text *text, uint32_t t, uint32_t *end);
+
+/* Whose nickname the name is here: the form of a full name, or NR_NONE. */
+uint32_t nr_nickname_bearer(const struct nr_naming *naming, uint32_t name);
 
 /* The form of these tokens, made when new; NR_NONE on failure or when nothing in it is a
  * word. */

@@ -103,7 +103,26 @@ static struct nr_chars one_line(struct nr_arena *arena, const char *bytes,
     return (struct nr_chars){copy, end};
 }
 
-/* Each other form once, in the order of the text. */
+/* Writes an alias that was not there yet; false: out of memory. */
+static bool write_alias(struct nr_json *json, struct nr_arena *scratch,
+                        struct nr_map *seen, struct nr_chars written)
+{
+    uint32_t before = seen->count;
+    struct nr_chars form = one_line(scratch, written.bytes, written.length);
+    uint32_t *slot =
+        form.bytes != NULL ? nr_map_slot(scratch, seen, form.bytes, form.length) : NULL;
+    if (slot != NULL && seen->count > before) {
+        nr_json_string(json, form.bytes, form.length);
+    }
+    return slot != NULL;
+}
+
+static struct nr_chars chars_at(const struct nr_clipping *clipping, struct nr_span span)
+{
+    return (struct nr_chars){clipping->article.bytes + span.begin, nr_span_length(span)};
+}
+
+/* Each other form once, in the order of the text; a nickname between marks is one. */
 static void write_aliases(struct nr_json *json, const struct nr_clipping *clipping,
                           uint32_t row)
 {
@@ -111,27 +130,23 @@ static void write_aliases(struct nr_json *json, const struct nr_clipping *clippi
     struct nr_arena scratch;
     struct nr_map seen = {NULL, 0, 0};
     nr_arena_open(&scratch, &clipping->article.arena.host);
-    uint32_t *slot =
-        nr_map_slot(&scratch, &seen, entity->name.bytes, entity->name.length);
+    bool going =
+        nr_map_slot(&scratch, &seen, entity->name.bytes, entity->name.length) != NULL;
     nr_json_begin(json, '[');
     uint32_t at = entity->first_mention;
-    for (; slot != NULL && at != NR_NONE; at = mention_at(clipping, at)->next) {
+    for (; going && at != NR_NONE; at = mention_at(clipping, at)->next) {
         const struct nr_mention *mention = mention_at(clipping, at);
         if (mention->kind != NR_MENTION_NAME) {
             continue;
         }
-        uint32_t before = seen.count;
-        struct nr_chars form =
-            one_line(&scratch, clipping->article.bytes + mention->span.begin,
-                     nr_span_length(mention->span));
-        slot = form.bytes != NULL ? nr_map_slot(&scratch, &seen, form.bytes, form.length)
-                                  : NULL;
-        if (slot != NULL && seen.count > before) {
-            nr_json_string(json, form.bytes, form.length);
+        going = write_alias(json, &scratch, &seen, chars_at(clipping, mention->span));
+        struct nr_span nickname = nr_nickname_in(&clipping->article.text, mention);
+        if (going && entity->type == NR_TYPE_PERSON && !nr_span_empty(nickname)) {
+            going = write_alias(json, &scratch, &seen, chars_at(clipping, nickname));
         }
     }
     nr_json_end(json, ']');
-    nr_json_fail(json, slot == NULL ? SQLITE_NOMEM : SQLITE_OK);
+    nr_json_fail(json, going ? SQLITE_OK : SQLITE_NOMEM);
     nr_arena_close(&scratch);
 }
 

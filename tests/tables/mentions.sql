@@ -34,3 +34,6 @@ WHERE m.kind <> 'name';
 -- values among names: no entity, no name; what an article says of its own
 SELECT m.mention, m.kind, m.type, m.name IS NULL, m.entity_no IS NULL, m.confidence IS NULL, m.quote_no
 FROM article_mentions('"The first 200 tickets cost $12 each," Maria Diaz said on Friday. Channel 4 sold 5 % of them in two hours.') AS m;
+
+-- a nickname between marks is an alias, and names its bearer wherever it stands
+SELECT e.name, e.aliases FROM article_entities('They met Peter "The Hammer" Sandys. The Hammer lost. Sandys left.') AS e;
