@@ -180,6 +180,11 @@ try_apsw() {
     needs_packages apsw && run apsw "$(package apsw)" answer.out "$room/python/bin/python" $here/python_apsw.py
 }
 
+try_django() {
+    needs_packages django && run django "$(package django)" python_django.out \
+        "$room/python/bin/python" $here/python_django.py
+}
+
 try_better_sqlite3() {
     needs better-sqlite3 npm && install better-sqlite3 node $here/package.json || return
     run better-sqlite3 "$(node -p 'require("better-sqlite3/package.json").version')" answer.out \
@@ -346,7 +351,7 @@ patient=
 command -v timeout > /dev/null && patient='timeout 300'
 find_python
 PATH=$PATH:$room/python/bin
-all='shell python apsw better-sqlite3 node jdbc go rust sqlite-utils datasette datasette-pages duckdb without messages'
+all='shell python apsw django better-sqlite3 node jdbc go rust sqlite-utils datasette datasette-pages duckdb without messages'
 # shellcheck disable=SC2086
 [ $# -gt 0 ] || set -- $all
 for name; do
