@@ -133,12 +133,12 @@ CREATE TABLE newsroom_quotes(
     start INTEGER,
     length INTEGER,
     quote_key TEXT,       -- quote_key(quote)
-    family TEXT,          -- the same for the same words, cut or reworded; NULL: said here only
+    family TEXT,          -- the same for the same words, cut or reworded, in several articles; NULL: in this one only
     FOREIGN KEY(article, entity_no) REFERENCES newsroom_entities(article, entity_no)
 );
 CREATE INDEX newsroom_quotes_article ON newsroom_quotes(article, entity_no);
 CREATE INDEX newsroom_quotes_speaker ON newsroom_quotes(speaker);
-CREATE INDEX newsroom_quotes_key ON newsroom_quotes(quote_key);
+CREATE INDEX newsroom_quotes_key ON newsroom_quotes(quote_key, family);
 CREATE INDEX newsroom_quotes_family ON newsroom_quotes(family) WHERE family IS NOT NULL;
 CREATE INDEX newsroom_quotes_denials ON newsroom_quotes(act) WHERE act IN ('deny', 'decline');
 CREATE INDEX newsroom_quotes_titles ON newsroom_quotes(article) WHERE field = 'title';
@@ -186,16 +186,43 @@ CREATE TABLE newsroom_dates(
 ) WITHOUT ROWID;
 CREATE INDEX newsroom_dates_day ON newsroom_dates(day_start, day_end) WHERE day_start IS NOT NULL;
 
--- For finding words again: a few sampled runs of words of each quote and each article.
+-- For finding words again, in no foreign key, as they are in no question of yours: of each different quote
+-- (quote_key) some runs of three words, by number, with the id of a row of it and how many it has; a run
+-- that a hundred different quotes have tells nothing (those of articles are numbers below 0). What came or
+-- lost its family is unsettled until the end of the refresh (kind 0: quotes, 1: sketches).
 CREATE TABLE newsroom_quote_shingles(
     shingle INTEGER NOT NULL,
-    quote INTEGER NOT NULL REFERENCES newsroom_quotes(id),
+    quote INTEGER NOT NULL,
+    among INTEGER NOT NULL,
     PRIMARY KEY(shingle, quote)
 ) WITHOUT ROWID;
+CREATE TABLE newsroom_common_shingles(
+    shingle INTEGER PRIMARY KEY
+);
+CREATE TABLE newsroom_unsettled(
+    id INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL,
+    row INTEGER NOT NULL
+);
+
+-- The same of articles: a sketch is the 32 smallest numbers of all runs of four words, and by the first
+-- eight it is found. family: the same for articles of nearly the same words (duplicate_of is the first).
+CREATE TABLE newsroom_article_sketches(
+    id INTEGER PRIMARY KEY,
+    article KEY_TYPE NOT NULL REFERENCES newsroom_articles(article),
+    words_key TEXT NOT NULL, -- the same for the same sketch
+    family TEXT,
+    runs INTEGER NOT NULL,
+    sketch BLOB NOT NULL     -- four bytes a number
+);
+CREATE INDEX newsroom_article_sketches_article ON newsroom_article_sketches(article);
+CREATE INDEX newsroom_article_sketches_key ON newsroom_article_sketches(words_key, family);
+CREATE INDEX newsroom_article_sketches_family ON newsroom_article_sketches(family) WHERE family IS NOT NULL;
 CREATE TABLE newsroom_article_shingles(
     shingle INTEGER NOT NULL,
-    article KEY_TYPE NOT NULL REFERENCES newsroom_articles(article),
-    PRIMARY KEY(shingle, article)
+    sketch INTEGER NOT NULL, -- newsroom_article_sketches.id
+    among INTEGER NOT NULL,
+    PRIMARY KEY(shingle, sketch)
 ) WITHOUT ROWID;
 
 -- Articles that changed since the last refresh: what the triggers note, and what a refresh that was

@@ -142,6 +142,9 @@ static int put(struct nr_refresh *refresh, struct nr_batch *batch,
     int64_t count = 0;
     if (nr_savepoint_begin(&savepoint, &refresh->archive, failure) == SQLITE_OK) {
         nr_batch_put(batch, &refresh->reader, &refresh->store, &count, failure);
+        if (nr_reuse_is_due(&refresh->store.reuse)) {
+            nr_reuse_settle(&refresh->store.reuse, failure);
+        }
         nr_corrections_bind(&refresh->archive, failure);
     }
     if (nr_savepoint_end(&savepoint, &refresh->archive, failure) == SQLITE_OK) {
@@ -150,17 +153,22 @@ static int put(struct nr_refresh *refresh, struct nr_batch *batch,
     return failure->code;
 }
 
-/* Once, with the last batch: who is who depends on all articles. */
-static int settle_people(struct nr_refresh *refresh, struct nr_failure *failure)
+/* Once, with the last batch: who is who, and what was said before, depends on all
+ * articles. */
+static int settle(struct nr_refresh *refresh, struct nr_failure *failure)
 {
     struct nr_savepoint savepoint;
-    if (!nr_people_are_due(&refresh->archive, failure)) {
+    const struct nr_archive *archive = &refresh->archive;
+    if (!nr_people_are_due(archive, failure) &&
+        nr_sql_number(archive, "SELECT EXISTS(SELECT 1 FROM newsroom_unsettled)", 0,
+                      failure) == 0) {
         return failure->code;
     }
-    if (nr_savepoint_begin(&savepoint, &refresh->archive, failure) == SQLITE_OK) {
-        nr_people_settle(&refresh->archive, failure);
+    if (nr_savepoint_begin(&savepoint, archive, failure) == SQLITE_OK) {
+        nr_people_settle(archive, failure);
+        nr_reuse_settle(&refresh->store.reuse, failure);
     }
-    return nr_savepoint_end(&savepoint, &refresh->archive, failure);
+    return nr_savepoint_end(&savepoint, archive, failure);
 }
 
 /* Another connection wrote while the statement that called us held on to what it read
@@ -187,7 +195,7 @@ bool nr_refresh_step(struct nr_refresh *refresh, struct nr_failure *failure)
         refresh->note = NULL;
     }
     if (batch->count == 0) {
-        settle_people(refresh, failure); /* what a refresh that was cut short left */
+        settle(refresh, failure); /* what a refresh that was cut short left */
         explain_busy(refresh, failure);
         refresh->took = milliseconds() - refresh->began;
         return say_the_rest(refresh);
@@ -197,7 +205,7 @@ bool nr_refresh_step(struct nr_refresh *refresh, struct nr_failure *failure)
         nr_workers_start(&refresh->workers, next);
         put(refresh, batch, failure);
         if (next->count == 0) {
-            settle_people(refresh, failure);
+            settle(refresh, failure);
         }
     }
     nr_batch_close(batch);

@@ -6,6 +6,7 @@
 
 #include "archive/people.h"
 #include "archive/statement.h"
+#include "reuse/reuse.h"
 #include "tables/functions.h"
 #include "tables/json.h"
 #include "tables/table.h"
@@ -93,8 +94,8 @@ static char *row_sql(const struct shelf *shelf, bool insert)
         }
     }
     if (insert) {
-        sqlite3_str_appendf(sql, "%s) VALUES(", id ? ", id" : "");
-        for (int i = 1; i < BOUND_COLUMNS + table->column_count + id; i++) {
+        sqlite3_str_appendf(sql, "%s) VALUES(", id ? ", id, quote_key" : "");
+        for (int i = 1; i < BOUND_COLUMNS + table->column_count + 2 * id; i++) {
             sqlite3_str_appendf(sql, "%s?%d", i > 1 ? ", " : "", i);
         }
         sqlite3_str_appendall(sql, ")");
@@ -147,6 +148,7 @@ int nr_store_open(struct nr_store *store, const struct nr_archive *archive,
                   struct nr_failure *failure)
 {
     *store = (struct nr_store){.archive = archive};
+    nr_reuse_open(&store->reuse, archive);
     store->last_rowid = sqlite3_last_insert_rowid(archive->db);
     store->next_quote = nr_sql_number(
         archive, "SELECT coalesce(max(id), 0) + 1 FROM newsroom_quotes", 1, failure);
@@ -166,6 +168,7 @@ void nr_store_close(struct nr_store *store)
     for (size_t i = 0; i < sizeof store->statements / sizeof store->statements[0]; i++) {
         sqlite3_finalize(store->statements[i]);
     }
+    nr_reuse_close(&store->reuse);
     if (store->archive != NULL) {
         sqlite3_set_last_insert_rowid(store->archive->db, store->last_rowid);
     }
@@ -294,6 +297,7 @@ static void remove_rows(struct nr_store *store, const struct nr_piece *piece,
                         struct nr_failure *failure)
 {
     run(store, TOUCH_PEOPLE, piece, failure);
+    nr_reuse_remove(&store->reuse, piece->key, failure);
     if (store->full_text) {
         run(store, FORGET_WORDS, piece, failure);
     }
@@ -361,6 +365,27 @@ static void put_article(struct nr_store *store, const struct nr_piece *piece,
     nr_sql_run(store->archive, row, failure);
 }
 
+/* Behind the row's columns: id and quote_key. */
+static void put_quote(struct nr_store *store, sqlite3_stmt *row,
+                      const struct nr_piece *piece, uint32_t number,
+                      struct nr_failure *failure)
+{
+    enum { QUOTE = 1 }; /* the column */
+    const struct shelf *shelf = &shelves[NR_SHELF_QUOTES];
+    int id = BOUND_COLUMNS + shelf->table->column_count;
+    struct nr_cell words = cell_at(shelf, piece, QUOTE, number);
+    char text[NR_KEY_BYTES];
+    uint64_t key = 0;
+    uint32_t letters =
+        words.kind == NR_CELL_TEXT ? nr_quote_key(words.as.bytes, words.length, &key) : 0;
+    nr_quote_key_write(key, text);
+    sqlite3_bind_int64(row, id, store->next_quote);
+    sqlite3_bind_text(row, id + 1, letters > 0 ? text : NULL, -1, SQLITE_STATIC);
+    nr_sql_run(store->archive, row, failure);
+    nr_reuse_add_quote(&store->reuse, store->next_quote, letters, failure);
+    store->next_quote++;
+}
+
 static void put_rows(struct nr_store *store, const struct nr_piece *piece,
                      enum nr_shelf which, struct nr_failure *failure)
 {
@@ -369,12 +394,10 @@ static void put_rows(struct nr_store *store, const struct nr_piece *piece,
     sqlite3_stmt *row = statement(store, INSERT_ROW + (int)which, failure);
     for (uint32_t i = 0; i < rows && failure->code == SQLITE_OK; i++) {
         int code = bind_row(row, shelf, piece, i);
-        if (which == NR_SHELF_QUOTES) {
-            sqlite3_bind_int64(row, BOUND_COLUMNS + shelf->table->column_count,
-                               store->next_quote++);
-        }
         if (code != SQLITE_OK) {
             nr_fail(failure, code, NULL);
+        } else if (which == NR_SHELF_QUOTES) {
+            put_quote(store, row, piece, i, failure);
         } else {
             nr_sql_run(store->archive, row, failure);
         }
@@ -401,6 +424,10 @@ int nr_store_put(struct nr_store *store, const struct nr_piece *piece,
         run(store, PUT_WORDS, piece, failure);
     }
     run(store, COUNT_SPEAKERS, piece, failure);
+    if (failure->code == SQLITE_OK) {
+        nr_reuse_add_article(&store->reuse, piece->key, piece->text + piece->title_size,
+                             piece->size - piece->title_size, failure);
+    }
     return failure->code;
 }
 

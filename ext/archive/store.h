@@ -4,6 +4,7 @@
 #define NR_ARCHIVE_STORE_H
 
 #include "archive/piece.h"
+#include "archive/reuse.h"
 
 /* Tables that hold what the table functions say of an article. */
 enum nr_shelf {
@@ -19,6 +20,7 @@ extern const char *const nr_shelf_names[NR_SHELVES]; /* "newsroom_entities" */
 struct nr_store {
     const struct nr_archive *archive;
     sqlite3_stmt *statements[32];
+    struct nr_reuse reuse;
     int64_t next_quote; /* newsroom_quotes.id of the next */
     bool full_text;     /* newsroom_quotes_text is there */
     int64_t last_rowid; /* the host's last_insert_rowid(), given back at the end */

@@ -23,17 +23,20 @@ enum {
 /* Shingles are smaller, so that SQLite keeps them in four bytes. */
 #define NR_SHINGLE_LIMIT (UINT32_C(1) << 31)
 
-/* False: there are no words, and no key. */
-bool nr_quote_key(const char *bytes, size_t size, uint64_t *key);
+/* How many letters and figures there are; 0: no words, and no key. */
+uint32_t nr_quote_key(const char *bytes, size_t size, uint64_t *key);
 void nr_quote_key_write(uint64_t key, char out[NR_KEY_BYTES]);
+
+/* The words of a quote, to be compared with many; NULL on failure. */
+const struct nr_quote_words *nr_quote_words(struct nr_arena *arena, const char *bytes,
+                                            size_t size);
 
 /* Different numbers from 1 to NR_SHINGLE_LIMIT - 1, in no order. */
 struct nr_shingles {
-    uint32_t words; /* of the whole quote */
     uint32_t count;
     uint32_t items[NR_QUOTE_SHINGLES]; /* [count] */
 };
-void nr_quote_shingles(const char *bytes, size_t size, struct nr_shingles *shingles);
+void nr_quote_shingles(const struct nr_quote_words *words, struct nr_shingles *shingles);
 
 /* The smallest of the numbers of all runs of words, ascending: of two articles the
  * smallest of both together are a fair sample of what either has. */
@@ -44,6 +47,9 @@ struct nr_sketch {
 };
 void nr_article_sketch(const char *bytes, size_t size, struct nr_sketch *sketch);
 
+/* The same for the same sketch. */
+uint64_t nr_sketch_key(const struct nr_sketch *sketch);
+
 /* How much of the shorter article is in the longer one, as far as the sketches tell: 0 to
  * 100. */
 uint32_t nr_sketches_share(const struct nr_sketch *a, const struct nr_sketch *b);
@@ -52,5 +58,10 @@ uint32_t nr_sketches_share(const struct nr_sketch *a, const struct nr_sketch *b)
  * similarity.c. 0 on failure, arena->status says why. */
 uint32_t nr_quote_similarity(struct nr_arena *arena, const char *a, size_t a_size,
                              const char *b, size_t b_size);
+
+/* Whether they are one quote, cut or reworded: similar enough for how much they have in
+ * common. */
+bool nr_quotes_are_one(struct nr_arena *arena, const struct nr_quote_words *a,
+                       const struct nr_quote_words *b);
 
 #endif

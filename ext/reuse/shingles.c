@@ -17,6 +17,7 @@
  */
 #include "reuse/reuse.h"
 
+#include "reuse/quote_words.h"
 #include "reuse/words.h"
 
 enum {
@@ -31,32 +32,28 @@ enum {
 
 /* The last words read. */
 struct runs {
-    struct nr_plain_reader reader;
-    struct nr_plain_word word;
     uint32_t length; /* words of a run */
     uint32_t words;  /* read so far */
-    uint64_t hashes[LONGEST_RUN];
+    uint32_t hashes[LONGEST_RUN];
     uint32_t letters[LONGEST_RUN];
 };
 
-/* The number of the next run, 1 to NR_SHINGLE_LIMIT - 1; 0 at the end. */
-static uint32_t next_run(struct runs *runs)
+/* The number of the run that ends with this word, 1 to NR_SHINGLE_LIMIT - 1; 0: there are
+ * too few words yet. */
+static uint32_t next_run(struct runs *runs, uint32_t hash, uint32_t letters)
 {
-    do {
-        if (!nr_plain_next(&runs->reader, &runs->word)) {
-            return 0;
-        }
-        runs->hashes[runs->words % runs->length] = runs->word.hash;
-        runs->letters[runs->words % runs->length] = runs->word.letters;
-        runs->words++;
-    } while (runs->words < runs->length);
-    uint64_t hash = 0;
-    for (uint32_t i = 0; i < runs->length; i++) {
-        hash = hash * UINT64_C(0x9E3779B97F4A7C15) +
-               runs->hashes[(runs->words + i) % runs->length];
-        hash ^= hash >> 32;
+    runs->hashes[runs->words % runs->length] = hash;
+    runs->letters[runs->words % runs->length] = letters;
+    if (++runs->words < runs->length) {
+        return 0;
     }
-    uint32_t number = (uint32_t)(hash >> 32) & (NR_SHINGLE_LIMIT - 1);
+    uint64_t mixed = 0;
+    for (uint32_t i = 0; i < runs->length; i++) {
+        mixed = mixed * UINT64_C(0x9E3779B97F4A7C15) +
+                runs->hashes[(runs->words + i) % runs->length];
+        mixed ^= mixed >> 32;
+    }
+    uint32_t number = (uint32_t)(nr_plain_mixed(mixed) >> 33);
     return number != 0 ? number : 1;
 }
 
@@ -100,14 +97,18 @@ static uint32_t smallest(const uint32_t *window, uint32_t count)
     return least;
 }
 
-void nr_quote_shingles(const char *bytes, size_t size, struct nr_shingles *shingles)
+void nr_quote_shingles(const struct nr_quote_words *words, struct nr_shingles *shingles)
 {
-    struct runs runs = {.reader = nr_plain_read(bytes, size), .length = RUN};
+    struct runs runs = {.length = RUN};
     uint32_t window[WINDOW];
     uint32_t seen = 0;
-    uint32_t number;
     shingles->count = 0;
-    while ((number = next_run(&runs)) != 0) {
+    for (uint32_t i = 0; i < words->list.count; i++) {
+        const struct nr_quote_word *word = &words->list.items[i];
+        uint32_t number = next_run(&runs, word->hash, word->letters);
+        if (number == 0) {
+            continue;
+        }
         bool tells = letters_of_run(&runs) >= TELLING;
         window[seen++ % WINDOW] = tells ? number : number | TELLS_LITTLE;
         if (seen >= WINDOW) {
@@ -122,19 +123,31 @@ void nr_quote_shingles(const char *bytes, size_t size, struct nr_shingles *shing
     for (uint32_t i = 0; i < shingles->count; i++) {
         shingles->items[i] &= NR_SHINGLE_LIMIT - 1;
     }
-    shingles->words = runs.words;
 }
 
 void nr_article_sketch(const char *bytes, size_t size, struct nr_sketch *sketch)
 {
-    struct runs runs = {.reader = nr_plain_read(bytes, size), .length = ARTICLE_RUN};
-    uint32_t number;
+    struct nr_plain_reader reader = nr_plain_read(bytes, size);
+    struct nr_plain_word word;
+    struct runs runs = {.length = ARTICLE_RUN};
     sketch->runs = 0;
     sketch->count = 0;
-    while ((number = next_run(&runs)) != 0) {
-        keep(sketch->items, &sketch->count, NR_SKETCH, number);
-        sketch->runs++;
+    while (nr_plain_next(&reader, &word)) {
+        uint32_t number = next_run(&runs, (uint32_t)(word.hash >> 32), word.letters);
+        if (number != 0) {
+            keep(sketch->items, &sketch->count, NR_SKETCH, number);
+            sketch->runs++;
+        }
     }
+}
+
+uint64_t nr_sketch_key(const struct nr_sketch *sketch)
+{
+    uint64_t hash = sketch->runs;
+    for (uint32_t i = 0; i < sketch->count; i++) {
+        hash = nr_plain_mixed(hash + sketch->items[i]);
+    }
+    return hash;
 }
 
 uint32_t nr_sketches_share(const struct nr_sketch *a, const struct nr_sketch *b)
@@ -160,16 +173,16 @@ uint32_t nr_sketches_share(const struct nr_sketch *a, const struct nr_sketch *b)
     return (uint32_t)(common < shorter ? common * 100 / shorter : 100);
 }
 
-bool nr_quote_key(const char *bytes, size_t size, uint64_t *key)
+uint32_t nr_quote_key(const char *bytes, size_t size, uint64_t *key)
 {
     struct nr_plain_reader reader = nr_plain_read(bytes, size);
     struct nr_plain_word word;
-    bool any = false;
+    uint32_t letters = 0;
     while (nr_plain_next(&reader, &word)) {
-        any = true;
+        letters += word.letters;
     }
     *key = nr_plain_mixed(reader.letters_hash);
-    return any;
+    return letters;
 }
 
 void nr_quote_key_write(uint64_t key, char out[NR_KEY_BYTES])

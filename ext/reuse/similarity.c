@@ -22,121 +22,40 @@
 #include "reuse/reuse.h"
 
 #include "lexicon/lexicon.h"
-#include "reuse/words.h"
+#include "reuse/quote_words.h"
 
 #include <string.h>
 
 enum {
-    COMPARED = 600,   /* words of the shorter quote, at most */
-    AROUND = 16,      /* words of the longer one looked at besides twice that many */
-    NUMBER = 4,       /* what a number weighs; a word 1 to 3 */
-    SHORT_WORD = 3,   /* letters of a word that weighs 1 */
-    LONG_WORD = 7,    /* and of one that weighs 3 */
-    SHORT_GAP = 4,    /* words between common ones where a denial is heard */
+    COMPARED = 600, /* words of the shorter quote, at most */
+    AROUND = 16,    /* words of the longer one looked at besides twice that many */
+    SHORT_GAP = 4,  /* words between common ones where a denial is heard */
+    SIMILAR = 70,   /* hundredths that two quotes need to be one, if what they have in */
+    PLENTY = 30,    /* common weighs so much; one more for each that is missing, */
+    ENOUGH = 12,    /* down to this */
     CONTRADICTED = 12 /* what a denial on one side, or another number, costs */
 };
 
-struct word {
-    uint32_t hash;
-    uint8_t weight;
-    enum { NO_NUMBER, FIGURES, NUMBER_WORD } number;
-    bool denies;
-};
-
-struct words {
-    NR_LIST(struct word) list;
-    uint32_t weight;
-};
-
-/* Folded; those that the lists of English have not. */
-static const char *const denials[] = {"cannot", "nunca", "jamas",  "nadie",  "tampoco",
-                                      "ningun", "pas",   "jamais", "aucun",  "ninguna",
-                                      "ne",     "ni",    "aucune", "ninguno"};
-
-static bool denies(const struct nr_plain_word *word, uint64_t lists)
+/* The words from one on, `count` at most, as a quote of their own; they stay where they
+ * are. */
+static struct nr_quote_words part_of(const struct nr_quote_words *words, uint32_t first,
+                                     uint32_t count)
 {
-    if (word->not_at_its_end || (lists & NR_IN(negation)) != 0) {
-        return true;
+    struct nr_quote_words part = {.weight = 0};
+    uint32_t left = words->list.count - first;
+    part.list.items = words->list.items + first;
+    part.list.count = left < count ? left : count;
+    for (uint32_t i = 0; i < part.list.count; i++) {
+        part.weight += part.list.items[i].weight;
     }
-    for (size_t i = 0; i < sizeof denials / sizeof *denials; i++) {
-        if (strlen(denials[i]) == word->form_length &&
-            memcmp(denials[i], word->form, word->form_length) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* One is more often somebody than a number. */
-static bool is_number_word(const struct nr_plain_word *word, uint64_t lists)
-{
-    bool one = word->form_length == 3 && memcmp(word->form, "one", 3) == 0;
-    return (lists & NR_IN(number_word)) != 0 && !one;
-}
-
-static uint8_t weight_of(const struct nr_plain_word *word)
-{
-    return word->letters <= SHORT_WORD ? 1 : word->letters < LONG_WORD ? 2 : 3;
-}
-
-static struct word described(const struct nr_plain_word *plain)
-{
-    const struct nr_lexeme *lexeme =
-        plain->form_length > 0 ? nr_lexicon_find(plain->form, plain->form_length) : NULL;
-    uint64_t lists = lexeme != NULL ? nr_lexeme_lists(lexeme, NR_CASING_ANY) : 0;
-    struct word word = {
-        .hash = (uint32_t)(plain->hash >> 32),
-        .weight = weight_of(plain),
-        .denies = denies(plain, lists),
-    };
-    if (plain->number) {
-        word.number = FIGURES;
-        word.weight = NUMBER;
-    } else if (is_number_word(plain, lists)) {
-        word.number = NUMBER_WORD;
-        word.weight = NUMBER;
-    }
-    return word;
-}
-
-static uint32_t count_words(const struct nr_chars *text, uint32_t limit)
-{
-    struct nr_plain_reader reader = nr_plain_read(text->bytes, text->length);
-    struct nr_plain_word word;
-    uint32_t count = 0;
-    while (count < limit && nr_plain_next(&reader, &word)) {
-        count++;
-    }
-    return count;
-}
-
-/* Words of a text, from one of them on. */
-static void gather(struct nr_arena *arena, struct words *words,
-                   const struct nr_chars *text, uint32_t first, uint32_t limit)
-{
-    struct nr_plain_reader reader = nr_plain_read(text->bytes, text->length);
-    struct nr_plain_word plain;
-    for (uint32_t i = 0; words->list.count < limit; i++) {
-        if (!nr_plain_next(&reader, &plain) || !nr_arena_tick(arena, plain.letters + 1)) {
-            return;
-        }
-        if (i < first) {
-            continue;
-        }
-        struct word *word = nr_list_push(arena, &words->list, sizeof *word);
-        if (word == NULL) {
-            return;
-        }
-        *word = described(&plain);
-        words->weight += word->weight;
-    }
+    return part;
 }
 
 /* ---- Where to look in a text that is much longer ---- */
 
 enum { PAIR_BITS = 1 << 14 };
 
-static uint32_t *pairs_of(struct nr_arena *arena, const struct words *words)
+static uint32_t *pairs_of(struct nr_arena *arena, const struct nr_quote_words *words)
 {
     uint32_t *set = nr_arena_take(arena, PAIR_BITS / 8);
     for (uint32_t i = 1; set != NULL && i < words->list.count; i++) {
@@ -147,37 +66,35 @@ static uint32_t *pairs_of(struct nr_arena *arena, const struct words *words)
     return set;
 }
 
+static bool is_common_pair(const uint32_t *pairs, const struct nr_quote_words *words,
+                           uint32_t i)
+{
+    return i > 0 && nr_pair_in(pairs, PAIR_BITS,
+                               nr_pair_hash(words->list.items[i - 1].hash,
+                                            words->list.items[i].hash));
+}
+
 /* The first of the `width` words in a row that have most pairs of words in common with
  * the shorter quote. */
-static uint32_t best_place(struct nr_arena *arena, const struct words *shorter,
-                           const struct nr_chars *text, uint32_t width)
+static uint32_t best_place(struct nr_arena *arena, const struct nr_quote_words *shorter,
+                           const struct nr_quote_words *longer, uint32_t width)
 {
-    struct nr_plain_reader reader = nr_plain_read(text->bytes, text->length);
-    struct nr_plain_word plain;
     const uint32_t *pairs = pairs_of(arena, shorter);
-    uint8_t *common = nr_arena_take(arena, width); /* of the last `width` words */
-    uint32_t before = 0;
     uint32_t sum = 0;
     uint32_t most = 0;
     uint32_t end = 0; /* of the words where most is */
-    for (uint32_t i = 0; common != NULL && width > 0 && nr_plain_next(&reader, &plain);
-         i++) {
-        uint32_t hash = (uint32_t)(plain.hash >> 32);
-        uint8_t *slot = &common[i % width];
-        sum -= *slot;
-        *slot = i > 0 && nr_pair_in(pairs, PAIR_BITS, nr_pair_hash(before, hash));
-        sum += *slot;
-        before = hash;
+    for (uint32_t i = 0; pairs != NULL && i < longer->list.count; i++) {
+        sum += is_common_pair(pairs, longer, i);
+        sum -= i >= width && is_common_pair(pairs, longer, i - width);
         if (sum > most) {
             most = sum;
             end = i + 1;
         }
-        if (!nr_arena_tick(arena, plain.letters + 1)) {
-            break;
-        }
     }
     /* They end with the last common pair; what comes right behind may belong to it. */
     end += width / 4;
+    uint32_t last = longer->list.count;
+    end = end < last ? end : last;
     return end > width ? end - width : 0;
 }
 
@@ -187,8 +104,8 @@ enum step { UP = 0, LEFT = 1, TAKEN = 2, STEP = 3, RUN_GOES_ON = 4 };
 
 /* Rows are words of the shorter quote, columns those of the longer one, both from 1. */
 struct table {
-    const struct words *a;
-    const struct words *b;
+    const struct nr_quote_words *a;
+    const struct nr_quote_words *b;
     uint32_t width; /* columns and one */
     uint8_t *steps; /* [rows + 1][width] enum step */
     uint32_t
@@ -223,7 +140,7 @@ static bool same(const struct table *table, uint32_t row, uint32_t column)
 static uint32_t run_here(const struct table *table, uint32_t row, uint32_t column,
                          uint8_t *step)
 {
-    const struct word *words = table->a->list.items;
+    const struct nr_quote_word *words = table->a->list.items;
     if (!same(table, row, column)) {
         return 0;
     }
@@ -321,7 +238,7 @@ struct gap {
     struct nr_span b;
 };
 
-static bool any_denies(const struct words *words, struct nr_span span)
+static bool any_denies(const struct nr_quote_words *words, struct nr_span span)
 {
     bool any = false;
     for (uint32_t i = span.begin; i < span.end; i++) {
@@ -334,15 +251,15 @@ static bool any_denies(const struct words *words, struct nr_span span)
 static bool numbers_differ(const struct table *table, struct gap gap)
 {
     for (uint32_t i = gap.a.begin; i < gap.a.end; i++) {
-        const struct word *a = &table->a->list.items[i];
+        const struct nr_quote_word *a = &table->a->list.items[i];
         bool found = false;
         bool another = false;
         for (uint32_t k = gap.b.begin; k < gap.b.end; k++) {
-            const struct word *b = &table->b->list.items[k];
+            const struct nr_quote_word *b = &table->b->list.items[k];
             found = found || b->hash == a->hash;
             another = another || b->number == a->number;
         }
-        if (a->number != NO_NUMBER && another && !found) {
+        if (a->number != NR_NO_NUMBER && another && !found) {
             return true;
         }
     }
@@ -399,53 +316,96 @@ static uint32_t contradictions(const struct table *table)
 
 /* ---- All of it ---- */
 
-static uint32_t compare(struct nr_arena *arena, const struct words *shorter,
-                        const struct words *longer)
+/* What two quotes have in common. */
+struct likeness {
+    uint32_t common;     /* weight of the words, less what contradictions cost */
+    uint32_t hundredths; /* of what the shorter one weighs */
+};
+
+static struct likeness compare(struct nr_arena *arena,
+                               const struct nr_quote_words *shorter,
+                               const struct nr_quote_words *longer)
 {
     struct table table = {.a = shorter, .b = longer};
-    if (arena->status != NR_OK || !make_table(arena, &table)) {
-        return 0;
+    struct likeness likeness = {0, 0};
+    if (!make_table(arena, &table)) {
+        return likeness;
     }
     uint32_t common = fill_table(arena, &table);
     if (common == 0) {
-        return 0;
+        return likeness;
     }
     find_partners(&table);
     uint32_t cost = contradictions(&table) * CONTRADICTED;
     uint32_t least = shorter->weight < longer->weight ? shorter->weight : longer->weight;
-    uint32_t left = common > cost ? common - cost : 0;
-    return left < least ? left * 100 / least : 100;
+    likeness.common = common > cost ? common - cost : 0;
+    likeness.hundredths = likeness.common < least ? likeness.common * 100 / least : 100;
+    return likeness;
 }
 
 /* Whether the first is to be looked for in the second: the same whichever is given
  * first. */
-static bool goes_first(const struct nr_chars *a, const struct nr_chars *b)
+static bool goes_first(const struct nr_quote_words *a, const struct nr_quote_words *b)
 {
-    uint32_t a_words = count_words(a, UINT32_MAX);
-    uint32_t b_words = count_words(b, UINT32_MAX);
-    if (a_words != b_words) {
-        return a_words < b_words;
+    if (a->list.count != b->list.count) {
+        return a->list.count < b->list.count;
     }
-    if (a->length != b->length) {
-        return a->length < b->length;
+    for (uint32_t i = 0; i < a->list.count; i++) {
+        if (a->list.items[i].hash != b->list.items[i].hash) {
+            return a->list.items[i].hash < b->list.items[i].hash;
+        }
     }
-    return a->length == 0 || memcmp(a->bytes, b->bytes, a->length) <= 0;
+    return true;
+}
+
+static struct likeness likeness_of(struct nr_arena *arena, const struct nr_quote_words *a,
+                                   const struct nr_quote_words *b)
+{
+    bool first = goes_first(a, b);
+    struct nr_quote_words shorter = part_of(first ? a : b, 0, COMPARED);
+    const struct nr_quote_words *other = first ? b : a;
+    uint32_t width = 2 * shorter.list.count + AROUND;
+    uint32_t place = 0;
+    if (other->list.count > width) {
+        place = best_place(arena, &shorter, other, width);
+    }
+    struct nr_quote_words longer = part_of(other, place, width);
+    return compare(arena, &shorter, &longer);
 }
 
 uint32_t nr_quote_similarity(struct nr_arena *arena, const char *a, size_t a_size,
                              const char *b, size_t b_size)
 {
-    struct nr_chars texts[2] = {{a, (uint32_t)a_size}, {b, (uint32_t)b_size}};
-    bool first = goes_first(&texts[0], &texts[1]);
-    struct words shorter = {.weight = 0};
-    struct words longer = {.weight = 0};
-    gather(arena, &shorter, &texts[first ? 0 : 1], 0, COMPARED);
-    uint32_t width = AROUND + 2 * shorter.list.count;
-    const struct nr_chars *text = &texts[first ? 1 : 0];
-    uint32_t place = 0;
-    if (arena->status == NR_OK && count_words(text, width + 1) > width) {
-        place = best_place(arena, &shorter, text, width);
+    const struct nr_quote_words *a_words = nr_quote_words(arena, a, a_size);
+    const struct nr_quote_words *b_words = nr_quote_words(arena, b, b_size);
+    return a_words != NULL && b_words != NULL
+               ? likeness_of(arena, a_words, b_words).hundredths
+               : 0;
+}
+
+/* Whether so many words of the shorter one can be in the longer one that it pays to lay
+ * them side by side. */
+static bool may_be_similar(const struct nr_quote_words *a, const struct nr_quote_words *b)
+{
+    bool first = a->list.count <= b->list.count;
+    const struct nr_quote_words *shorter = first ? a : b;
+    const uint64_t *sketch = first ? b->sketch : a->sketch;
+    uint32_t weight = 0;
+    for (uint32_t i = 0; i < shorter->list.count; i++) {
+        uint32_t hash = shorter->list.items[i].hash;
+        bool there = (sketch[hash / 64 % (NR_SKETCHED / 64)] >> (hash & 63) & 1) != 0;
+        weight += there ? shorter->list.items[i].weight : 0;
     }
-    gather(arena, &longer, text, place, width);
-    return compare(arena, &shorter, &longer);
+    return weight * 100 >= shorter->weight * SIMILAR;
+}
+
+bool nr_quotes_are_one(struct nr_arena *arena, const struct nr_quote_words *a,
+                       const struct nr_quote_words *b)
+{
+    if (!may_be_similar(a, b)) {
+        return false;
+    }
+    struct likeness likeness = likeness_of(arena, a, b);
+    uint32_t missing = likeness.common < PLENTY ? PLENTY - likeness.common : 0;
+    return likeness.common >= ENOUGH && likeness.hundredths >= SIMILAR + missing;
 }

@@ -27,7 +27,7 @@ enum {
     INSERTED_PART = 12 /* letters of a word between brackets */
 };
 
-enum what { LETTER, FIGURE, APOSTROPHE, POINT, OPENING, CLOSING, NOTHING, BREAK };
+enum what { BREAK, LETTER, FIGURE, APOSTROPHE, POINT, OPENING, CLOSING, NOTHING };
 
 struct sign {
     enum what what;
@@ -35,15 +35,41 @@ struct sign {
     uint32_t width;
 };
 
+#define b BREAK
+#define L LETTER
+#define F FIGURE
+#define A APOSTROPHE
+#define P POINT
+#define O OPENING
+#define C CLOSING
+static const uint8_t what_is_ascii[128] = {
+    /*       0  1  2  3  4  5  6  7  8  9  A  B  C  D  E  F */
+    /* 00 */ b, b, b, b, b, b, b, b, b, b, b, b, b, b, b, b,
+    /* 10 */ b, b, b, b, b, b, b, b, b, b, b, b, b, b, b, b,
+    /*  ! */ b, b, b, b, L, b, b, A, O, C, b, b, P, b, P, b,
+    /* 30 */ F, F, F, F, F, F, F, F, F, F, b, b, b, b, b, b,
+    /* @A */ b, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    /* PQ */ L, L, L, L, L, L, L, L, L, L, L, O, b, C, b, b,
+    /* `a */ A, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+    /* pq */ L, L, L, L, L, L, L, L, L, L, L, b, b, b, b, b,
+};
+#undef b
+#undef L
+#undef F
+#undef A
+#undef P
+#undef O
+#undef C
+
 static bool is_apostrophe(uint32_t code)
 {
-    return code == '\'' || code == 0x2019 || code == 0x2018 || code == 0x02BC ||
-           code == 0xFF07 || code == 0xB4 || code == '`';
+    return code == 0x2019 || code == 0x2018 || code == 0x02BC || code == 0xFF07 ||
+           code == 0xB4;
 }
 
 static bool is_currency(uint32_t code)
 {
-    return code == '$' || code == 0xA3 || code == 0x20AC || code == 0xA5;
+    return code == 0xA3 || code == 0x20AC || code == 0xA5;
 }
 
 static enum what what_is(uint32_t code)
@@ -58,25 +84,10 @@ static enum what what_is(uint32_t code)
     if (is_apostrophe(code)) {
         return APOSTROPHE;
     }
-    if (code >= 0x80 && nr_plain_of(code).count == 0) {
+    if (nr_plain_of(code).count == 0) {
         return NOTHING;
     }
-    if (is_currency(code) || (sort == NR_SORT_LETTER && code != '_')) {
-        return LETTER;
-    }
-    switch (code) {
-    case '.':
-    case ',':
-        return POINT;
-    case '(':
-    case '[':
-        return OPENING;
-    case ')':
-    case ']':
-        return CLOSING;
-    default:
-        return BREAK;
-    }
+    return is_currency(code) || sort == NR_SORT_LETTER ? LETTER : BREAK;
 }
 
 static struct sign sign_at(const struct nr_plain_reader *reader, uint32_t at)
@@ -86,7 +97,7 @@ static struct sign sign_at(const struct nr_plain_reader *reader, uint32_t at)
     }
     unsigned char byte = (unsigned char)reader->bytes[at];
     if (byte < 0x80) {
-        return (struct sign){what_is(byte), byte, 1};
+        return (struct sign){(enum what)what_is_ascii[byte], byte, 1};
     }
     struct nr_char c = nr_char_at(reader->bytes, at, reader->end);
     return (struct sign){what_is(c.code), c.code, c.width};
@@ -172,6 +183,23 @@ static void take(struct nr_plain_reader *reader, struct nr_plain_word *word,
     reader->after_figure = figure;
 }
 
+/* The letters of ASCII that come next, which most are. */
+static void take_ascii(struct nr_plain_reader *reader, struct nr_plain_word *word)
+{
+    uint32_t at = reader->at;
+    while (at < reader->end) {
+        unsigned char byte = (unsigned char)reader->bytes[at];
+        if (byte >= 0x80 || what_is_ascii[byte] != LETTER) {
+            break;
+        }
+        bool capital = byte >= 'A' && byte <= 'Z';
+        take_code(reader, word, capital ? byte + 32u : byte);
+        at++;
+    }
+    reader->after_figure = reader->after_figure && at == reader->at;
+    reader->at = at;
+}
+
 /* don't: the apostrophe before the t, which is the last letter. */
 static bool shortens_not(const struct nr_plain_reader *reader,
                          const struct nr_plain_word *word, struct sign next)
@@ -221,6 +249,11 @@ static bool goes_on(struct nr_plain_reader *reader, struct nr_plain_word *word,
 static bool find_word(struct nr_plain_reader *reader)
 {
     while (reader->at < reader->end) {
+        unsigned char byte = (unsigned char)reader->bytes[reader->at];
+        if (byte < 0x80 && what_is_ascii[byte] == BREAK) {
+            reader->at++;
+            continue;
+        }
         struct sign sign = sign_at(reader, reader->at);
         if (is_wordly(sign)) {
             return true;
@@ -259,6 +292,7 @@ bool nr_plain_next(struct nr_plain_reader *reader, struct nr_plain_word *word)
     }
     *word = (struct nr_plain_word){.hash = UINT64_C(0xCBF29CE484222325)};
     for (;;) {
+        take_ascii(reader, word);
         struct sign sign = sign_at(reader, reader->at);
         if (is_wordly(sign)) {
             take(reader, word, sign);

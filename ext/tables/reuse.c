@@ -51,7 +51,7 @@ void nr_quote_key_call(sqlite3_context *context, int count, sqlite3_value **valu
     struct nr_argument words;
     uint64_t key;
     if (read_words("quote_key", values[0], &words, &failure) &&
-        nr_quote_key(words.bytes, words.size, &key)) {
+        nr_quote_key(words.bytes, words.size, &key) > 0) {
         char text[NR_KEY_BYTES];
         nr_quote_key_write(key, text);
         sqlite3_result_text(context, text, NR_KEY_BYTES - 1, SQLITE_TRANSIENT);
