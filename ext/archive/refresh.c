@@ -200,6 +200,7 @@ bool nr_refresh_step(struct nr_refresh *refresh, struct nr_failure *failure)
         refresh->took = milliseconds() - refresh->began;
         return say_the_rest(refresh);
     }
+    nr_session_options(refresh->archive.session, &refresh->options, failure);
     if (nr_workers_finish(&refresh->workers, failure) == SQLITE_OK) {
         nr_batch_read(next, &refresh->reader, failure);
         nr_workers_start(&refresh->workers, next);

@@ -268,12 +268,20 @@ static int find_options(struct nr_session *session, const struct nr_request *req
                            failure);
 }
 
+int nr_session_options(struct nr_session *session, const struct nr_argument *options,
+                       struct nr_failure *failure)
+{
+    struct nr_request request = {.options = *options};
+    int code = find_options(session, &request, failure);
+    nr_session_rest(session);
+    return code;
+}
+
 struct nr_session *nr_session_for_worker(struct nr_session *session,
                                          const struct nr_argument *options,
                                          atomic_bool *called_off,
                                          struct nr_failure *failure)
 {
-    struct nr_request request = {.options = *options};
     struct nr_session *worker = nr_session_open(session->db);
     if (worker == NULL) {
         nr_fail(failure, SQLITE_NOMEM, NULL);
@@ -281,8 +289,7 @@ struct nr_session *nr_session_for_worker(struct nr_session *session,
     }
     worker->strays = nr_session_strays(session);
     worker->asked_strays = true;
-    int code = find_options(worker, &request, failure);
-    nr_session_rest(worker);
+    int code = nr_session_options(worker, options, failure);
     worker->db = NULL;
     worker->called_off = called_off;
     if (code != SQLITE_OK) {

@@ -53,6 +53,10 @@ struct nr_clipping *nr_session_analyse(struct nr_session *session,
                                        const struct nr_request *request, uint32_t stages,
                                        struct nr_failure *failure);
 
+/* Reads options beforehand, so that what is wrong with them is no article's error. */
+int nr_session_options(struct nr_session *session, const struct nr_argument *options,
+                       struct nr_failure *failure);
+
 /* Memory from SQLite's allocator, and the question whether to go on. */
 struct nr_host nr_session_host(struct nr_session *session);
 
