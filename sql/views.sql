@@ -223,22 +223,30 @@ WHERE one.family IS NOT NULL AND one.outlet < two.outlet
   AND (one.quote_key <> two.quote_key OR coalesce(one.person, one.speaker) IS NOT coalesce(two.person, two.speaker));
 
 -- Does the body bear out what the headline quotes? One row for each quote in a title, with the stretch of
--- the body that has the same words, or holds them; in_body is NULL where none does.
+-- the body that has the same words, but for casing and marks, or holds them, or is held; in_body is NULL where
+-- none does.
 CREATE VIEW newsroom_headlines AS
 WITH titles AS MATERIALIZED (
-    SELECT t.day, t.outlet, t.title, t.speaker, t.quote, t.url, t.article, t.id,
-        coalesce((SELECT min(w.id) FROM newsroom_quotes AS w
-                  WHERE w.article = t.article AND w.field = 'body' AND w.quote_key = t.quote_key),
-                 (SELECT min(w.id) FROM newsroom_quotes AS w
-                  WHERE w.article = t.article AND w.field = 'body'
-                    AND (instr(w.quote_key, t.quote_key) > 0
-                         OR (length(w.quote_key) > 12 AND instr(t.quote_key, w.quote_key) > 0)))) AS body_id
-    FROM newsroom_said AS t
-    WHERE t.field = 'title'
+    SELECT *, rtrim(lower(replace(replace(quote, '’', ''''), char(10), ' ')), ' .,;:!?') AS words
+    FROM newsroom_said
+    WHERE field = 'title'
+), bodies AS MATERIALIZED (
+    SELECT q.id, q.article, q.quote_key, q.family,
+        rtrim(lower(replace(replace(q.quote, '’', ''''), char(10), ' ')), ' .,;:!?') AS words
+    FROM newsroom_quotes AS q
+    WHERE q.field = 'body' AND q.article IN (SELECT article FROM titles)
+), matched AS MATERIALIZED (
+    SELECT t.id, coalesce(min(CASE WHEN s.quote_key = t.quote_key THEN s.id END), min(s.id)) AS body_id
+    FROM titles AS t JOIN bodies AS s ON s.article = t.article
+    WHERE s.quote_key = t.quote_key OR s.family = t.family OR instr(s.words, t.words) > 0
+       OR (length(s.words) > 12 AND instr(t.words, s.words) > 0)
+    GROUP BY t.id
 )
 SELECT t.day, t.outlet, t.title, t.speaker AS title_speaker, t.quote AS title_quote,
-    b.speaker AS body_speaker, b.quote AS in_body, t.url, t.article, t.id, t.body_id
-FROM titles AS t LEFT JOIN newsroom_quotes AS b ON b.id = t.body_id;
+    b.speaker AS body_speaker, b.quote AS in_body, t.url, t.article, t.id, m.body_id
+FROM titles AS t
+LEFT JOIN matched AS m ON m.id = t.id
+LEFT JOIN newsroom_quotes AS b ON b.id = m.body_id;
 
 -- Which rows should a person look at? Those that nobody has looked at, with how sure the extension is of
 -- words and speaker, whichever it doubts more: WHERE sure < 0.5 ORDER BY sure.

@@ -3,7 +3,9 @@ ATTACH ':memory:' AS "far off";
 CREATE TABLE "far off"."the articles"(id INTEGER PRIMARY KEY, headline TEXT, body TEXT, came TEXT, paper TEXT);
 INSERT INTO "far off"."the articles" VALUES
  (1, '"We will appeal," says Diaz', '"We will appeal," said Ana Diaz, the mayor of Lund. "It is not over." She denied that Bo Lund had resigned on Monday.', '2024-03-01', 'Courier'),
- (2, 'Rain', 'A spokesman in Lund said the rain would stop on 5 March 2024. "Who knows?" said Bo Lund.', '2024-03-02', 'Wire');
+ (2, 'Rain', 'A spokesman in Lund said the rain would stop on 5 March 2024. "Who knows?" said Bo Lund.', '2024-03-02', 'Wire'),
+ (3, 'Bridge closes: "We have no other choice"', '"We will close the old harbour bridge for nine weeks from Monday," said Eva Falk. "We have no other choice," she added.', '2024-03-03', 'Courier'),
+ (4, '"All is well," says Falk', '"We will close the old harbour bridge for nine long weeks from Monday," said Cy Ek.', '2024-03-03', 'Wire');
 SELECT newsroom_index('the articles', 'body', '{"schema": "far off", "prefix": "a \"press", "title": "headline", "published": "came", "outlet": "paper"}');
 SELECT newsroom_refresh('the articles', '{"schema": "far off"}');
 .print -- no view or trigger names the schema that it happens to be in
@@ -22,8 +24,8 @@ SELECT day, speaker, act, utterance FROM "far off"."a ""press_denials";
 SELECT day_start, expression, said_by, written FROM "far off"."a ""press_timeline" ORDER BY day_start;
 SELECT count(*) >= 0 FROM "far off"."a ""press_places";
 SELECT count(*) >= 0 FROM "far off"."a ""press_new_names";
-SELECT count(*) >= 0 FROM "far off"."a ""press_quoted_differently";
-SELECT title_speaker, title_quote IS NOT NULL FROM "far off"."a ""press_headlines";
+SELECT outlet, speaker, quote, other_outlet, other_speaker, other_quote FROM "far off"."a ""press_quoted_differently";
+SELECT title_quote, body_speaker, in_body FROM "far off"."a ""press_headlines" ORDER BY article;
 SELECT sure < 1, speaker FROM "far off"."a ""press_review" ORDER BY id LIMIT 1;
 .print -- a correction finds its words through the trigger, and the views show it
 INSERT INTO "far off"."a ""press_corrections"(article, quote, field, value) VALUES (2, 'Who knows?', 'speaker', 'Ana Diaz'), (1, 'no words', 'act', 'deny');
