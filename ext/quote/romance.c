@@ -197,6 +197,13 @@ static uint32_t head_of(const struct nr_scene *s, uint32_t first, uint32_t end)
     return first;
 }
 
+/* "fuentes", "vecinos": more than one of those who speak need no article. */
+static bool speaks_bare(const struct nr_scene *s, uint32_t t)
+{
+    const struct nr_fact *fact = nr_token_fact_in(s->reading.text, t, NR_SPEAKING_NOUNS);
+    return fact != NULL && (fact->flags & NR_FLAG_PLURAL) != 0;
+}
+
 /* The noun phrase that begins at a token: a name, a pronoun, "la ministra de Economía,
  * Rosa Iturbide", "una vecina". */
 static struct nr_phrase phrase_at(const struct nr_scene *s, uint32_t first, uint32_t to)
@@ -210,8 +217,9 @@ static struct nr_phrase phrase_at(const struct nr_scene *s, uint32_t first, uint
     if (IS_ONE_OF(s, first, pronouns)) {
         return nr_phrase_of(first, first + 1, first);
     }
+    bool bare = speaks_bare(s, first); /* fuentes del ministerio */
     bool noun = IS_ONE_OF(s, first, determiners) && first + 1 < to;
-    if (!noun) {
+    if (!noun && !bare) {
         return NR_NO_PHRASE;
     }
     uint32_t limit = first + PHRASE_REACH < to ? first + PHRASE_REACH : to;
@@ -223,10 +231,11 @@ static struct nr_phrase phrase_at(const struct nr_scene *s, uint32_t first, uint
             return phrase_of_name(first, name_at(s, end), to);
         }
     }
-    if (end == first + 1) {
+    if (end == first + 1 && !bare) {
         return NR_NO_PHRASE;
     }
-    return with_name(s, nr_phrase_of(first, end, head_of(s, first + 1, end)), to);
+    uint32_t head = bare ? first : head_of(s, first + 1, end);
+    return with_name(s, nr_phrase_of(first, end, head), to);
 }
 
 /* ---- Looking back ---- */
@@ -238,6 +247,14 @@ static bool is_governed(const struct nr_scene *s, uint32_t t)
         first--;
     }
     return first > 0 && IS_ONE_OF(s, first - 1, governing);
+}
+
+/* "Para Ana Díaz, los datos son «pocos».": whose opinion it is has spoken. */
+static bool is_opinion_of(const struct nr_scene *s, uint32_t t)
+{
+    static const char *const words[] = {"según", "para", "selon", "pour"};
+    return t > 0 && IS_ONE_OF(s, t - 1, words) &&
+           (s->reading.text->tokens.items[t - 1].flags & NR_TOKEN_SENTENCE) != 0;
 }
 
 /* Is it between outermost marks? Both are in reading order. */
@@ -262,7 +279,19 @@ static uint32_t block_of(const struct nr_scene *s, uint32_t t)
     return text->sentences.items[text->tokens.items[t].sentence].block;
 }
 
-struct nr_phrase nr_romance_antecedent(const struct nr_scene *s, uint32_t before)
+enum governed { GOVERNED_NOT, GOVERNED_TOLD };
+
+/* May whoever is named at a token be the subject of a later verb that has none? Not whom
+ * a preposition governs; but who was told something (GOVERNED_TOLD) may answer. */
+static bool may_speak(const struct nr_scene *s, uint32_t t, enum governed allowed)
+{
+    bool told = t > 0 && (word_is(s, t - 1, "a") || word_is(s, t - 1, "à"));
+    return !is_governed(s, t) || is_opinion_of(s, t) ||
+           (allowed == GOVERNED_TOLD && told);
+}
+
+static struct nr_phrase named_before(const struct nr_scene *s, uint32_t before,
+                                     enum governed allowed)
 {
     uint32_t m = nr_mention_from(s->reading.entities, before);
     uint32_t low = m > NAMES_REACH ? m - NAMES_REACH : 0;
@@ -271,13 +300,18 @@ struct nr_phrase nr_romance_antecedent(const struct nr_scene *s, uint32_t before
         if (block_of(s, mention->first_token) + 1 < s->block) {
             break;
         }
-        if (is_person(mention) && !is_governed(s, mention->first_token) &&
+        if (is_person(mention) && may_speak(s, mention->first_token, allowed) &&
             !is_quoted(s, mention->span)) {
             return nr_phrase_of(mention->first_token, mention->end_token,
                                 mention->end_token - 1);
         }
     }
     return NR_NO_PHRASE;
+}
+
+struct nr_phrase nr_romance_antecedent(const struct nr_scene *s, uint32_t before)
+{
+    return named_before(s, before, GOVERNED_NOT);
 }
 
 /* ---- Rules ---- */
@@ -376,6 +410,10 @@ static bool verb_behind(const struct nr_scene *s, const struct nr_passage *p,
     bool said = !nr_phrase_none(source) && !IS_ONE_OF(s, source.first, pronouns);
     finding->rule = before ? "verb-after" : said ? "inverted" : "unsaid-subject";
     finding->source = said ? source : nr_romance_antecedent(s, p->open);
+    bool answers = pronoun == NR_NONE && !nr_phrase_none(source); /* respondió ella */
+    if (nr_phrase_none(finding->source) && answers) {
+        finding->source = named_before(s, p->open, GOVERNED_TOLD);
+    }
     if (nr_phrase_none(finding->source) && pronoun != NR_NONE) {
         finding->source = nr_phrase_of(pronoun, pronoun + 1, pronoun);
     }
