@@ -5,7 +5,7 @@
 #     sh examples/tools/datasette.sh newsroom.db ./newsroom
 #     datasette newsroom.db -m examples/tools/datasette.json      then open http://127.0.0.1:8001
 #
-# For archives of many articles add --setting facet_time_limit_ms 1000.
+# For archives of many articles add --setting facet_time_limit_ms 1000 --setting suggest_facets off.
 #
 # datasette.json names the facets, and where the full text of a view is; it is for a database newsroom.db.
 set -eu
