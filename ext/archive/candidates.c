@@ -22,13 +22,19 @@ static uint64_t pair_of(uint32_t shingle, uint32_t text)
     return (uint64_t)shingle << 32 | text;
 }
 
-/* What was found under it: the text in the upper half, then where in `ids`. */
+/* A row that has a shingle. */
+struct row {
+    int64_t id;
+    uint32_t among; /* how many it has */
+};
+
+/* What was found. */
 struct found {
     struct nr_families *families;
     NR_LIST(uint64_t) pairs; /* shingles of texts, sorted */
-    NR_LIST(int64_t) ids;    /* rows found, and behind each how many shingles it has */
-    NR_LIST(uint64_t) hits;  /* text << 32 | index of a row found */
-    bool more;               /* a run of words has come to be everywhere */
+    NR_LIST(struct row) rows;
+    NR_LIST(uint64_t) hits; /* text << 32 | place of a row in `rows` */
+    bool more;              /* a run of words has come to be everywhere */
 };
 
 static void sift_down(uint64_t *items, size_t root, size_t count)
@@ -156,14 +162,13 @@ static void go_to(const struct found *found, struct cursor *cursor, uint32_t shi
     step(found, cursor);
 }
 
-static bool push_row(struct found *found, int64_t id, int64_t among)
+static bool push_row(struct found *found, int64_t id, uint32_t among)
 {
-    if (!nr_list_reserve(&found->families->arena, &found->ids, sizeof id, 2)) {
-        return false;
+    struct row *row = nr_list_push(&found->families->arena, &found->rows, sizeof *row);
+    if (row != NULL) {
+        *row = (struct row){id, among};
     }
-    found->ids.items[found->ids.count++] = id;
-    found->ids.items[found->ids.count++] = among;
-    return true;
+    return row != NULL;
 }
 
 /* The rows that have a shingle, those of the table first, then those that are new. */
@@ -172,20 +177,20 @@ static void take_rows(struct found *found, struct cursor *cursor, uint32_t first
 {
     struct nr_families *families = found->families;
     uint32_t shingle = (uint32_t)(found->pairs.items[first_pair] >> 32);
-    uint32_t begin = found->ids.count;
-    uint32_t most = begin + 2 * (families->reuse->common + 1);
+    uint32_t begin = found->rows.count;
+    uint32_t most = begin + families->reuse->common + 1;
     go_to(found, cursor, shingle);
-    while (!cursor->ended && cursor->shingle == shingle && found->ids.count < most &&
+    while (!cursor->ended && cursor->shingle == shingle && found->rows.count < most &&
            push_row(found, sqlite3_column_int64(cursor->rows, 1),
-                    sqlite3_column_int64(cursor->rows, 2))) {
+                    (uint32_t)sqlite3_column_int64(cursor->rows, 2))) {
         step(found, cursor);
     }
-    uint32_t end = found->ids.count;
-    for (uint32_t i = first_pair; i < end_pair && found->ids.count < most; i++) {
+    uint32_t end = found->rows.count;
+    for (uint32_t i = first_pair; i < end_pair && found->rows.count < most; i++) {
         const struct nr_kin *kin = families->kin.items[(uint32_t)found->pairs.items[i]];
         bool there = kin->posted;
-        for (uint32_t id = begin; id < end && !there; id += 2) {
-            there = found->ids.items[id] == kin->id;
+        for (uint32_t id = begin; id < end && !there; id++) {
+            there = found->rows.items[id].id == kin->id;
         }
         if (!there && !push_row(found, kin->id, kin->shingle_count)) {
             return;
@@ -200,11 +205,11 @@ static void note_hits(struct found *found, struct cursor *cursor, uint32_t first
 {
     struct nr_families *families = found->families;
     uint32_t shingle = (uint32_t)(found->pairs.items[first_pair] >> 32);
-    uint32_t begin = found->ids.count;
+    uint32_t begin = found->rows.count;
     uint32_t hits = found->hits.count;
     take_rows(found, cursor, first_pair, end_pair);
-    if ((found->ids.count - begin) / 2 > families->reuse->common) {
-        found->ids.count = begin;
+    if (found->rows.count - begin > families->reuse->common) {
+        found->rows.count = begin;
         if (!nr_reuse_is_common(families->reuse, families->kind, shingle,
                                 families->failure)) {
             make_common(families, shingle);
@@ -213,9 +218,9 @@ static void note_hits(struct found *found, struct cursor *cursor, uint32_t first
     }
     for (uint32_t i = first_pair; i < end_pair; i++) {
         uint64_t text = found->pairs.items[i] & UINT32_MAX;
-        for (uint32_t id = begin; id < found->ids.count; id += 2) {
+        for (uint32_t id = begin; id < found->rows.count; id++) {
             uint64_t *hit =
-                found->ids.items[id] != families->kin.items[text]->id
+                found->rows.items[id].id != families->kin.items[text]->id
                     ? nr_list_push(&families->arena, &found->hits, sizeof *hit)
                     : NULL;
             if (hit != NULL) {
@@ -224,7 +229,7 @@ static void note_hits(struct found *found, struct cursor *cursor, uint32_t first
         }
     }
     if (found->hits.count == hits) {
-        found->ids.count = begin; /* nobody but itself, as most are */
+        found->rows.count = begin; /* nobody but itself, as most are */
     }
 }
 
@@ -284,9 +289,9 @@ static void sort_hits(struct found *found)
         uint64_t text = hits[i] >> 32;
         uint32_t end = i;
         while (end < found->hits.count && hits[end] >> 32 == text) {
-            const int64_t *row = &found->ids.items[hits[end] & UINT32_MAX];
-            hits[end++] = (uint64_t)row[0] << AMONG_BITS |
-                          ((uint64_t)row[1] & ((1u << AMONG_BITS) - 1));
+            const struct row *row = &found->rows.items[hits[end] & UINT32_MAX];
+            hits[end++] =
+                (uint64_t)row->id << AMONG_BITS | (row->among & ((1u << AMONG_BITS) - 1));
         }
         keep_candidates(families, families->kin.items[text], hits + i, end - i);
         i = end;

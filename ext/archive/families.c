@@ -46,7 +46,8 @@ static struct nr_kin *new_kin(struct nr_families *families, const char *key,
     size_t length = strlen(key);
     struct nr_map *map = is_family ? &families->names : &families->texts;
     struct nr_kin *kin = nr_arena_take(&families->arena, sizeof *kin);
-    struct nr_kin **place = nr_list_push(&families->arena, &families->kin, sizeof *place);
+    struct nr_kin **place =
+        nr_list_push(&families->arena, &families->kin, sizeof(void *));
     if (kin == NULL || place == NULL || length >= NR_KEY_BYTES) {
         return NULL;
     }

@@ -14,108 +14,109 @@ enum { ARTICLE_SHINGLES = 8 };
 static const char *const statements[NR_REUSE_KINDS][NR_REUSE_STATEMENT_COUNT] = {
     [NR_REUSE_QUOTES] =
         {
-            [NR_REUSE_POSTINGS] = "SELECT quote, among FROM newsroom_quote_shingles "
-                                  "WHERE shingle = ?1 LIMIT ?2",
+            [NR_REUSE_POSTINGS] = ("SELECT quote, among FROM newsroom_quote_shingles "
+                                   "WHERE shingle = ?1 LIMIT ?2"),
             [NR_REUSE_POSTINGS_FROM] =
-                "SELECT shingle, quote, among FROM newsroom_quote_shingles "
-                "WHERE shingle >= ?1 ORDER BY shingle",
-            [NR_REUSE_POST] = "INSERT OR IGNORE INTO newsroom_quote_shingles(shingle, "
-                              "quote, among) VALUES(?1, ?2, ?3)",
+                ("SELECT shingle, quote, among FROM newsroom_quote_shingles "
+                 "WHERE shingle >= ?1 ORDER BY shingle"),
+            [NR_REUSE_POST] = ("INSERT OR IGNORE INTO newsroom_quote_shingles(shingle, "
+                               "quote, among) VALUES(?1, ?2, ?3)"),
             [NR_REUSE_UNPOST] =
                 "DELETE FROM newsroom_quote_shingles WHERE shingle = ?1 AND quote = ?2",
             [NR_REUSE_UNSETTLE_WITH] =
-                "INSERT INTO newsroom_unsettled(kind, row) "
-                "SELECT 0, quote FROM newsroom_quote_shingles WHERE shingle = ?1",
-            [NR_REUSE_WITH] = "SELECT q.family FROM newsroom_quote_shingles AS s "
-                              "JOIN newsroom_quotes AS q ON q.id = s.quote "
-                              "WHERE s.shingle = ?1 AND q.family IS NOT NULL LIMIT 1",
-            [NR_REUSE_IS_POSTED] = "SELECT 1 FROM newsroom_quote_shingles AS s JOIN "
-                                   "newsroom_quotes AS q ON q.id = s.quote "
-                                   "WHERE s.shingle = ?1 AND q.quote_key = ?2 LIMIT 1",
-            [NR_REUSE_SAME_KEY] = "SELECT id FROM newsroom_quotes "
-                                  "WHERE quote_key = ?1 AND id <> ?2 LIMIT 1",
-            [NR_REUSE_ELSEWHERE] = "SELECT id FROM newsroom_quotes "
-                                   "WHERE quote_key = ?1 AND article <> ?2 LIMIT 1",
+                ("INSERT INTO newsroom_unsettled(kind, row) "
+                 "SELECT 0, quote FROM newsroom_quote_shingles WHERE shingle = ?1"),
+            [NR_REUSE_WITH] = ("SELECT q.family FROM newsroom_quote_shingles AS s "
+                               "JOIN newsroom_quotes AS q ON q.id = s.quote "
+                               "WHERE s.shingle = ?1 AND q.family IS NOT NULL LIMIT 1"),
+            [NR_REUSE_IS_POSTED] = ("SELECT 1 FROM newsroom_quote_shingles AS s JOIN "
+                                    "newsroom_quotes AS q ON q.id = s.quote "
+                                    "WHERE s.shingle = ?1 AND q.quote_key = ?2 LIMIT 1"),
+            [NR_REUSE_SAME_KEY] = ("SELECT id FROM newsroom_quotes "
+                                   "WHERE quote_key = ?1 AND id <> ?2 LIMIT 1"),
+            [NR_REUSE_ELSEWHERE] = ("SELECT id FROM newsroom_quotes "
+                                    "WHERE quote_key = ?1 AND article <> ?2 LIMIT 1"),
             [NR_REUSE_STILL_SHARED] =
-                "SELECT count(*) FROM (SELECT DISTINCT article FROM newsroom_quotes "
-                "WHERE family = ?1 AND article <> ?2 LIMIT 2)",
+                ("SELECT count(*) FROM (SELECT DISTINCT article FROM newsroom_quotes "
+                 "WHERE family = ?1 AND article <> ?2 LIMIT 2)"),
             [NR_REUSE_OF_ARTICLE] = "SELECT id FROM newsroom_quotes WHERE article = ?1",
             [NR_REUSE_ROW] =
                 "SELECT quote_key, family, quote FROM newsroom_quotes WHERE id = ?1",
             [NR_REUSE_OTHER_ROW] =
                 "SELECT quote_key, family, quote FROM newsroom_quotes WHERE id = ?1",
             [NR_REUSE_FAMILY_OF_KEY] =
-                "SELECT family FROM newsroom_quotes "
-                "WHERE quote_key = ?1 AND family IS NOT NULL LIMIT 1",
+                ("SELECT family FROM newsroom_quotes "
+                 "WHERE quote_key = ?1 AND family IS NOT NULL LIMIT 1"),
             [NR_REUSE_UNSETTLE_FAMILY] =
-                "INSERT INTO newsroom_unsettled(kind, row) "
-                "SELECT 0, id FROM newsroom_quotes WHERE family = ?1",
+                ("INSERT INTO newsroom_unsettled(kind, row) "
+                 "SELECT 0, id FROM newsroom_quotes WHERE family = ?1"),
             [NR_REUSE_IN_OTHERS] =
-                "SELECT 1 FROM newsroom_quotes WHERE quote_key = ?1 AND article <> "
-                "(SELECT article FROM newsroom_quotes WHERE quote_key = ?2 LIMIT 1) "
-                "LIMIT 1",
-            [NR_REUSE_SET_BY_KEY] = "UPDATE newsroom_quotes SET family = ?1 "
-                                    "WHERE quote_key = ?2 AND family IS NOT ?1",
+                ("SELECT 1 FROM newsroom_quotes WHERE quote_key = ?1 AND article <> "
+                 "(SELECT article FROM newsroom_quotes WHERE quote_key = ?2 LIMIT 1) "
+                 "LIMIT 1"),
+            [NR_REUSE_SET_BY_KEY] = ("UPDATE newsroom_quotes SET family = ?1 "
+                                     "WHERE quote_key = ?2 AND family IS NOT ?1"),
             [NR_REUSE_RENAME] =
                 "UPDATE newsroom_quotes SET family = ?1 WHERE family = ?2",
         },
     [NR_REUSE_ARTICLES] =
         {
-            [NR_REUSE_POSTINGS] = "SELECT sketch, among FROM newsroom_article_shingles "
-                                  "WHERE shingle = ?1 LIMIT ?2",
+            [NR_REUSE_POSTINGS] = ("SELECT sketch, among FROM newsroom_article_shingles "
+                                   "WHERE shingle = ?1 LIMIT ?2"),
             [NR_REUSE_POSTINGS_FROM] =
-                "SELECT shingle, sketch, among FROM newsroom_article_shingles "
-                "WHERE shingle >= ?1 ORDER BY shingle",
-            [NR_REUSE_POST] = "INSERT OR IGNORE INTO newsroom_article_shingles(shingle, "
-                              "sketch, among) VALUES(?1, ?2, ?3)",
-            [NR_REUSE_UNPOST] = "DELETE FROM newsroom_article_shingles WHERE shingle = "
-                                "?1 AND sketch = ?2",
+                ("SELECT shingle, sketch, among FROM newsroom_article_shingles "
+                 "WHERE shingle >= ?1 ORDER BY shingle"),
+            [NR_REUSE_POST] = ("INSERT OR IGNORE INTO newsroom_article_shingles(shingle, "
+                               "sketch, among) VALUES(?1, ?2, ?3)"),
+            [NR_REUSE_UNPOST] = ("DELETE FROM newsroom_article_shingles WHERE shingle = "
+                                 "?1 AND sketch = ?2"),
             [NR_REUSE_UNSETTLE_WITH] =
-                "INSERT INTO newsroom_unsettled(kind, row) "
-                "SELECT 1, sketch FROM newsroom_article_shingles WHERE shingle = ?1",
-            [NR_REUSE_WITH] = "SELECT k.family FROM newsroom_article_shingles AS s "
-                              "JOIN newsroom_article_sketches AS k ON k.id = s.sketch "
-                              "WHERE s.shingle = ?1 AND k.family IS NOT NULL LIMIT 1",
-            [NR_REUSE_IS_POSTED] = "SELECT 1 FROM newsroom_article_shingles AS s JOIN "
-                                   "newsroom_article_sketches AS q ON q.id = s.sketch "
-                                   "WHERE s.shingle = ?1 AND q.words_key = ?2 LIMIT 1",
-            [NR_REUSE_SAME_KEY] = "SELECT id FROM newsroom_article_sketches "
-                                  "WHERE words_key = ?1 AND id <> ?2 LIMIT 1",
-            [NR_REUSE_ELSEWHERE] = "SELECT id FROM newsroom_article_sketches "
-                                   "WHERE words_key = ?1 AND article <> ?2 LIMIT 1",
+                ("INSERT INTO newsroom_unsettled(kind, row) "
+                 "SELECT 1, sketch FROM newsroom_article_shingles WHERE shingle = ?1"),
+            [NR_REUSE_WITH] = ("SELECT k.family FROM newsroom_article_shingles AS s "
+                               "JOIN newsroom_article_sketches AS k ON k.id = s.sketch "
+                               "WHERE s.shingle = ?1 AND k.family IS NOT NULL LIMIT 1"),
+            [NR_REUSE_IS_POSTED] = ("SELECT 1 FROM newsroom_article_shingles AS s JOIN "
+                                    "newsroom_article_sketches AS q ON q.id = s.sketch "
+                                    "WHERE s.shingle = ?1 AND q.words_key = ?2 LIMIT 1"),
+            [NR_REUSE_SAME_KEY] = ("SELECT id FROM newsroom_article_sketches "
+                                   "WHERE words_key = ?1 AND id <> ?2 LIMIT 1"),
+            [NR_REUSE_ELSEWHERE] = ("SELECT id FROM newsroom_article_sketches "
+                                    "WHERE words_key = ?1 AND article <> ?2 LIMIT 1"),
             [NR_REUSE_OF_ARTICLE] =
                 "SELECT id FROM newsroom_article_sketches WHERE article = ?1",
-            [NR_REUSE_ROW] = "SELECT words_key, family, sketch, runs "
-                             "FROM newsroom_article_sketches WHERE id = ?1",
-            [NR_REUSE_OTHER_ROW] = "SELECT words_key, family, sketch, runs "
-                                   "FROM newsroom_article_sketches WHERE id = ?1",
+            [NR_REUSE_ROW] = ("SELECT words_key, family, sketch, runs "
+                              "FROM newsroom_article_sketches WHERE id = ?1"),
+            [NR_REUSE_OTHER_ROW] = ("SELECT words_key, family, sketch, runs "
+                                    "FROM newsroom_article_sketches WHERE id = ?1"),
             [NR_REUSE_FAMILY_OF_KEY] =
-                "SELECT family FROM newsroom_article_sketches "
-                "WHERE words_key = ?1 AND family IS NOT NULL LIMIT 1",
+                ("SELECT family FROM newsroom_article_sketches "
+                 "WHERE words_key = ?1 AND family IS NOT NULL LIMIT 1"),
             [NR_REUSE_UNSETTLE_FAMILY] =
-                "INSERT INTO newsroom_unsettled(kind, row) "
-                "SELECT 1, id FROM newsroom_article_sketches WHERE family = ?1",
+                ("INSERT INTO newsroom_unsettled(kind, row) "
+                 "SELECT 1, id FROM newsroom_article_sketches WHERE family = ?1"),
             [NR_REUSE_IN_OTHERS] =
-                "SELECT 1 FROM newsroom_article_sketches WHERE words_key = ?1 AND id <> "
-                "(SELECT id FROM newsroom_article_sketches WHERE words_key = ?2 LIMIT 1) "
-                "LIMIT 1",
-            [NR_REUSE_SET_BY_KEY] = "UPDATE newsroom_article_sketches SET family = ?1 "
-                                    "WHERE words_key = ?2 AND family IS NOT ?1",
+                ("SELECT 1 FROM newsroom_article_sketches WHERE words_key = ?1 AND id <> "
+                 "(SELECT id FROM newsroom_article_sketches WHERE words_key = ?2 LIMIT "
+                 "1) "
+                 "LIMIT 1"),
+            [NR_REUSE_SET_BY_KEY] = ("UPDATE newsroom_article_sketches SET family = ?1 "
+                                     "WHERE words_key = ?2 AND family IS NOT ?1"),
             [NR_REUSE_RENAME] =
                 "UPDATE newsroom_article_sketches SET family = ?1 WHERE family = ?2",
             [NR_REUSE_FIRST] =
-                "SELECT a.article FROM newsroom_article_sketches AS k "
-                "JOIN newsroom_articles AS a ON a.article = k.article "
-                "WHERE k.family = ?1 ORDER BY a.day IS NULL, a.day, a.article LIMIT 1",
+                ("SELECT a.article FROM newsroom_article_sketches AS k "
+                 "JOIN newsroom_articles AS a ON a.article = k.article "
+                 "WHERE k.family = ?1 ORDER BY a.day IS NULL, a.day, a.article LIMIT 1"),
             [NR_REUSE_SET_FIRST] =
-                "UPDATE newsroom_articles SET duplicate_of = "
-                "CASE WHEN article = ?2 THEN NULL ELSE ?2 END "
-                "WHERE article IN "
-                "(SELECT article FROM newsroom_article_sketches WHERE family = ?1) "
-                "AND duplicate_of IS NOT CASE WHEN article = ?2 THEN NULL ELSE ?2 END",
-            [NR_REUSE_INSERT] =
-                "INSERT INTO newsroom_article_sketches(article, words_key, sketch, runs) "
-                "VALUES(?1, ?2, ?3, ?4)",
+                ("UPDATE newsroom_articles SET duplicate_of = "
+                 "CASE WHEN article = ?2 THEN NULL ELSE ?2 END "
+                 "WHERE article IN "
+                 "(SELECT article FROM newsroom_article_sketches WHERE family = ?1) "
+                 "AND duplicate_of IS NOT CASE WHEN article = ?2 THEN NULL ELSE ?2 END"),
+            [NR_REUSE_INSERT] = ("INSERT INTO newsroom_article_sketches(article, "
+                                 "words_key, sketch, runs) "
+                                 "VALUES(?1, ?2, ?3, ?4)"),
             [NR_REUSE_FORGET] =
                 "DELETE FROM newsroom_article_sketches WHERE article = ?1",
         },
