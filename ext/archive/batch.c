@@ -15,12 +15,20 @@ int nr_reader_open(struct nr_reader *reader, const struct nr_archive *archive,
         archive,
         "SELECT c.id, c.article, {columns} FROM newsroom_changes AS c LEFT JOIN {table} "
         "AS s "
-        "ON s.{key} = c.article WHERE c.id > ?1 AND c.article IS NOT NULL ORDER BY c.id",
+        "ON s.{key} = c.article WHERE c.id > ?1 AND c.id <= ?2 AND c.article IS NOT NULL "
+        "ORDER BY c.id",
         failure);
     reader->again = nr_source_prepare(
         archive, "SELECT {columns} FROM {table} AS s WHERE s.{key} = ?1", failure);
-    reader->forget =
-        nr_sql_prepare(archive, "DELETE FROM newsroom_changes WHERE id = ?1", failure);
+    reader->forget = nr_sql_prepare(
+        archive, "DELETE FROM newsroom_changes WHERE id BETWEEN ?1 AND ?2", failure);
+    reader->later = nr_sql_prepare(
+        archive,
+        "UPDATE newsroom_changes SET id = (SELECT max(id) + 1 FROM newsroom_changes) "
+        "WHERE id = ?1",
+        failure);
+    reader->end = nr_sql_number(
+        archive, "SELECT coalesce(max(id), 0) FROM newsroom_changes", 0, failure);
     return failure->code;
 }
 
@@ -29,6 +37,7 @@ void nr_reader_close(struct nr_reader *reader)
     sqlite3_finalize(reader->next);
     sqlite3_finalize(reader->again);
     sqlite3_finalize(reader->forget);
+    sqlite3_finalize(reader->later);
     *reader = (struct nr_reader){.archive = NULL};
 }
 
@@ -39,6 +48,7 @@ int nr_batch_read(struct nr_batch *batch, struct nr_reader *reader,
     size_t bytes = 0;
     batch->count = 0;
     sqlite3_bind_int64(reader->next, 1, reader->last);
+    sqlite3_bind_int64(reader->next, 2, reader->end);
     while (batch->count < NR_BATCH_PIECES && bytes < NR_BATCH_BYTES &&
            nr_sql_step(reader->archive, reader->next, failure)) {
         struct nr_piece *piece = &batch->pieces[batch->count];
@@ -62,20 +72,49 @@ static bool still_so(const struct nr_piece *piece, struct nr_reader *reader,
     return same;
 }
 
+/* Looks at each row of the user's once more; one that changed is noted anew, behind all
+ * others, where the next refresh finds it. Says which are known to the archive already.
+ */
+static bool look_again(struct nr_batch *batch, struct nr_reader *reader,
+                       struct nr_store *store, struct nr_failure *failure)
+{
+    bool known = false;
+    for (int i = 0; i < batch->count && failure->code == SQLITE_OK; i++) {
+        struct nr_piece *piece = &batch->pieces[i];
+        piece->left = !still_so(piece, reader, failure);
+        if (piece->left && failure->code == SQLITE_OK) {
+            sqlite3_bind_int64(reader->later, 1, batch->notes[i]);
+            nr_sql_run(reader->archive, reader->later, failure);
+        } else {
+            piece->known = nr_store_knows(store, piece, failure);
+            known = known || piece->known;
+        }
+    }
+    return known;
+}
+
 int nr_batch_put(struct nr_batch *batch, struct nr_reader *reader, struct nr_store *store,
                  int64_t *put, struct nr_failure *failure)
 {
+    int64_t first = batch->notes[0];
+    int64_t last = batch->notes[batch->count - 1];
+    int64_t first_quote = store->next_quote;
+    if (look_again(batch, reader, store, failure)) {
+        nr_store_forget_words(store, first, last, failure);
+    }
     for (int i = 0; i < batch->count && failure->code == SQLITE_OK; i++) {
-        const struct nr_piece *piece = &batch->pieces[i];
-        if (!still_so(piece, reader, failure) || failure->code != SQLITE_OK) {
-            continue;
-        }
-        nr_store_put(store, piece, failure);
-        if (failure->code == SQLITE_OK) {
-            sqlite3_bind_int64(reader->forget, 1, batch->notes[i]);
-            nr_sql_run(reader->archive, reader->forget, failure);
+        if (!batch->pieces[i].left) {
+            nr_store_put(store, &batch->pieces[i], batch->pieces[i].known, failure);
             ++*put;
         }
+    }
+    if (store->next_quote > first_quote) {
+        nr_store_put_words(store, first_quote, failure);
+    }
+    if (failure->code == SQLITE_OK) {
+        sqlite3_bind_int64(reader->forget, 1, first);
+        sqlite3_bind_int64(reader->forget, 2, last);
+        nr_sql_run(reader->archive, reader->forget, failure);
     }
     return failure->code;
 }

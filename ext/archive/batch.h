@@ -20,8 +20,10 @@ struct nr_reader {
     const struct nr_archive *archive;
     sqlite3_stmt *next;   /* notes and the rows they are about */
     sqlite3_stmt *again;  /* one row once more */
-    sqlite3_stmt *forget; /* a note */
+    sqlite3_stmt *forget; /* notes */
+    sqlite3_stmt *later;  /* puts a note behind all others */
     int64_t last;         /* the note that was read last */
+    int64_t end;          /* the last when it began */
 };
 
 int nr_reader_open(struct nr_reader *reader, const struct nr_archive *archive,

@@ -120,8 +120,8 @@ static bool compare_shelves(struct check *check, struct nr_failure *failure)
         return find(check, sqlite3_mprintf("it changed since it was analysed"), failure);
     }
     while (check->open && failure->code == SQLITE_OK && check->shelf < NR_SHELVES) {
-        int64_t wrong = nr_store_differences(&check->store, &check->piece,
-                                             (enum nr_shelf)check->shelf++, failure);
+        int64_t wrong = nr_store_differences(
+            &check->store, &check->piece, (enum nr_shelf_number)check->shelf++, failure);
         if (wrong > 0 && failure->code == SQLITE_OK) {
             char *finding = sqlite3_mprintf(
                 "%lld rows are not what a fresh analysis says", (sqlite3_int64)wrong);
@@ -170,7 +170,7 @@ static void column(const void *work, int column, sqlite3_context *context)
     case PLACE:
         sqlite3_result_text(context,
                             check->changed ? "newsroom_articles"
-                                           : nr_shelf_names[check->shelf - 1],
+                                           : nr_shelves[check->shelf - 1].name,
                             -1, SQLITE_STATIC);
         break;
     default:

@@ -1,33 +1,14 @@
 /* archive/store.c: see store.h.
  *
- * A row is what the table functions give, cell by cell; only where it starts is counted
- * anew, in the title or in the body (the field), since both were analysed as one text. */
+ * An edit seldom changes who is named. Then the rows of newsroom_entities stay as they
+ * are, and who is who over all articles need not be settled anew. */
 #include "archive/store.h"
 
 #include "archive/people.h"
 #include "archive/statement.h"
 #include "reuse/reuse.h"
 #include "tables/functions.h"
-#include "tables/json.h"
-#include "tables/table.h"
 #include "text/language.h"
-
-#include <string.h>
-
-static const struct shelf {
-    const char *name;
-    const struct nr_table *table;
-} shelves[NR_SHELVES] = {
-    [NR_SHELF_ENTITIES] = {"newsroom_entities", &nr_table_entities},
-    [NR_SHELF_QUOTES] = {"newsroom_quotes", &nr_table_quotes},
-    [NR_SHELF_MENTIONS] = {"newsroom_mentions", &nr_table_mentions},
-    [NR_SHELF_DATES] = {"newsroom_dates", &nr_table_dates},
-};
-const char *const nr_shelf_names[NR_SHELVES] = {"newsroom_entities", "newsroom_quotes",
-                                                "newsroom_mentions", "newsroom_dates"};
-
-/* Parameters of a shelf's row: ?1 the article, ?2 the field, then the columns. */
-enum { BOUND_ARTICLE = 1, BOUND_FIELD, BOUND_COLUMNS };
 
 /* Places in store->statements. */
 enum {
@@ -40,23 +21,22 @@ enum {
 static const char *const statements[] = {
 #define PUT_ARTICLE (OTHERS + 0)
     "INSERT INTO newsroom_articles(article, title, published, day, outlet, url, "
-    "language, "
-    "words, quotes, error, hash, version) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-    "?10, "
-    "?11, ?12) ON CONFLICT(article) DO UPDATE SET title = excluded.title, "
+    "language, words, quotes, error, hash, version, speakers) VALUES(?1, ?2, ?3, ?4, ?5, "
+    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT(article) DO UPDATE SET title = "
+    "excluded.title, "
     "published = excluded.published, day = excluded.day, outlet = excluded.outlet, "
     "url = excluded.url, language = excluded.language, words = excluded.words, "
     "quotes = excluded.quotes, error = excluded.error, hash = excluded.hash, "
-    "version = excluded.version, speakers = 0",
-#define COUNT_SPEAKERS (OTHERS + 1)
-    "UPDATE newsroom_articles SET speakers = (SELECT count(DISTINCT speaker) FROM "
-    "newsroom_quotes WHERE article = ?1) WHERE article = ?1",
+    "version = excluded.version, speakers = excluded.speakers",
+#define KNOWS (OTHERS + 1)
+    "SELECT 1 FROM newsroom_articles WHERE article = ?1",
 #define FORGET_WORDS (OTHERS + 2)
     "INSERT INTO newsroom_quotes_text([newsroom_quotes_text], rowid, quote, speaker) "
-    "SELECT 'delete', id, quote, speaker FROM newsroom_quotes WHERE article = ?1",
+    "SELECT 'delete', id, quote, speaker FROM newsroom_quotes WHERE article IN (SELECT "
+    "article FROM newsroom_changes WHERE id BETWEEN ?1 AND ?2) ORDER BY id",
 #define PUT_WORDS (OTHERS + 3)
     "INSERT INTO newsroom_quotes_text(rowid, quote, speaker) SELECT id, quote, speaker "
-    "FROM newsroom_quotes WHERE article = ?1",
+    "FROM newsroom_quotes WHERE id >= ?1 ORDER BY id",
 #define DELETE_QUOTES (OTHERS + 4)
     "DELETE FROM newsroom_quotes WHERE article = ?1",
 #define DELETE_MENTIONS (OTHERS + 5)
@@ -69,51 +49,23 @@ static const char *const statements[] = {
     "DELETE FROM newsroom_articles WHERE article = ?1",
 #define TOUCH_PEOPLE (OTHERS + 9)
     nr_people_touch_sql,
+#define SAME_PUBLISHED (OTHERS + 10)
+    "SELECT 1 FROM newsroom_articles WHERE article = ?1 AND published IS ?2",
 };
 
 /* ---- Statements ---- */
 
-/* "INSERT INTO t(article, field, "a", "b") VALUES(?1, ...)", or the same as a question:
- * "SELECT count(*) FROM t WHERE article IS ?1 AND ... ". */
-static char *row_sql(const struct shelf *shelf, bool insert)
-{
-    const struct nr_table *table = shelf->table;
-    bool id = insert && table == &nr_table_quotes;
-    sqlite3_str *sql = sqlite3_str_new(NULL);
-    sqlite3_str_appendf(
-        sql,
-        insert ? "INSERT INTO %s(article, field"
-               : "SELECT count(*) FROM %s WHERE article IS ?1 AND field IS ?2",
-        shelf->name);
-    for (int i = 0; i < table->column_count; i++) {
-        if (insert) {
-            sqlite3_str_appendf(sql, ", \"%w\"", table->columns[i].name);
-        } else {
-            sqlite3_str_appendf(sql, " AND \"%w\" IS ?%d", table->columns[i].name,
-                                BOUND_COLUMNS + i);
-        }
-    }
-    if (insert) {
-        sqlite3_str_appendf(sql, "%s) VALUES(", id ? ", id, quote_key" : "");
-        for (int i = 1; i < BOUND_COLUMNS + table->column_count + 2 * id; i++) {
-            sqlite3_str_appendf(sql, "%s?%d", i > 1 ? ", " : "", i);
-        }
-        sqlite3_str_appendall(sql, ")");
-    }
-    return sqlite3_str_finish(sql);
-}
-
 static char *statement_sql(int which)
 {
     if (which < FIND_ROW) {
-        return row_sql(&shelves[which - INSERT_ROW], true);
+        return nr_shelf_sql(&nr_shelves[which - INSERT_ROW], true);
     }
     if (which < COUNT_ROWS) {
-        return row_sql(&shelves[which - FIND_ROW], false);
+        return nr_shelf_sql(&nr_shelves[which - FIND_ROW], false);
     }
     if (which < OTHERS) {
         return sqlite3_mprintf("SELECT count(*) FROM %s WHERE article = ?1",
-                               shelves[which - COUNT_ROWS].name);
+                               nr_shelves[which - COUNT_ROWS].name);
     }
     return sqlite3_mprintf("%s", statements[which - OTHERS]);
 }
@@ -175,136 +127,72 @@ void nr_store_close(struct nr_store *store)
     *store = (struct nr_store){.archive = NULL};
 }
 
-/* ---- One cell ---- */
-
-static int bind_json(sqlite3_stmt *row, int at, const struct nr_cell *cell,
-                     const struct nr_clipping *clipping, uint32_t number)
-{
-    struct nr_json json;
-    nr_json_open(&json, sqlite3_db_handle(row));
-    cell->as.write(&json, clipping, number);
-    int code = json.code;
-    if (code == SQLITE_OK) {
-        code = sqlite3_bind_text64(row, at, json.bytes, json.length, SQLITE_TRANSIENT,
-                                   SQLITE_UTF8);
-    }
-    nr_json_drop(&json);
-    return code;
-}
-
-static int bind_cell(sqlite3_stmt *row, int at, const struct nr_cell *cell,
-                     const struct nr_clipping *clipping, uint32_t number)
-{
-    char day[NR_DATE_VALUE];
-    char *joined = NULL;
-    switch (cell->kind) {
-    case NR_CELL_NULL:
-        return sqlite3_bind_null(row, at);
-    case NR_CELL_NUMBER:
-        return sqlite3_bind_int64(row, at, cell->as.number);
-    case NR_CELL_HUNDREDTHS:
-        return sqlite3_bind_double(row, at, (double)cell->as.number / 100.0);
-    case NR_CELL_DAY:
-        nr_period_write((int32_t)cell->as.number, 'D', day);
-        return sqlite3_bind_text(row, at, day, -1, SQLITE_TRANSIENT);
-    case NR_CELL_WORD:
-        return sqlite3_bind_text(row, at, cell->as.bytes, -1, SQLITE_STATIC);
-    case NR_CELL_TEXT:
-        return sqlite3_bind_text64(row, at, cell->as.bytes, cell->length, SQLITE_STATIC,
-                                   SQLITE_UTF8);
-    case NR_CELL_JOINED:
-        joined = nr_cell_join(cell);
-        return joined != NULL ? sqlite3_bind_text(row, at, joined, -1, sqlite3_free)
-                              : SQLITE_NOMEM;
-    case NR_CELL_JSON:
-        return bind_json(row, at, cell, clipping, number);
-    }
-    return SQLITE_OK;
-}
-
-/* ---- One row ---- */
-
-static bool is_start(const struct nr_column *column)
-{
-    size_t length = strlen(column->name);
-    return length >= 5 && strcmp(column->name + length - 5, "start") == 0;
-}
-
-/* Characters of the text that are the title and the line below it. */
-static int64_t title_characters(const struct nr_piece *piece)
-{
-    return nr_chars_at(&piece->clipping->characters, (uint32_t)piece->title_size);
-}
-
-static struct nr_cell cell_at(const struct shelf *shelf, const struct nr_piece *piece,
-                              int column, uint32_t number)
-{
-    return shelf->table->columns[column].cell(piece->clipping, number);
-}
-
-/* Is the row's own start in the title? It is the table's column "start". */
-static bool in_title(const struct shelf *shelf, const struct nr_piece *piece,
-                     uint32_t number)
-{
-    for (int i = 0; i < shelf->table->column_count; i++) {
-        if (strcmp(shelf->table->columns[i].name, "start") == 0) {
-            struct nr_cell start = cell_at(shelf, piece, i, number);
-            return start.kind == NR_CELL_NUMBER &&
-                   start.as.number <= title_characters(piece);
-        }
-    }
-    return false;
-}
-
-/* A start counted in the row's own field; where it is in the other, it and the length
- * behind it are NULL. True: it is. */
-static bool count_anew(struct nr_cell *start, int64_t title, bool titled)
-{
-    if (start->kind != NR_CELL_NUMBER) {
-        return false;
-    }
-    if ((start->as.number <= title) != titled) {
-        *start = nr_cell_null();
-        return true;
-    }
-    start->as.number -= titled ? 0 : title;
-    return false;
-}
-
-static int bind_row(sqlite3_stmt *row, const struct shelf *shelf,
-                    const struct nr_piece *piece, uint32_t number)
-{
-    bool titled = piece->title_size > 0 && in_title(shelf, piece, number);
-    int64_t title = title_characters(piece);
-    int code = sqlite3_bind_value(row, BOUND_ARTICLE, piece->key);
-    sqlite3_bind_text(row, BOUND_FIELD, titled ? "title" : "body", -1, SQLITE_STATIC);
-    for (int i = 0; i < shelf->table->column_count && code == SQLITE_OK; i++) {
-        struct nr_cell cell = cell_at(shelf, piece, i, number);
-        bool elsewhere =
-            is_start(&shelf->table->columns[i]) && count_anew(&cell, title, titled);
-        code = bind_cell(row, BOUND_COLUMNS + i, &cell, piece->clipping, number);
-        if (elsewhere && code == SQLITE_OK) {
-            i++;
-            code = sqlite3_bind_null(row, BOUND_COLUMNS + i);
-        }
-    }
-    return code;
-}
-
 /* ---- An article ---- */
 
-static void remove_rows(struct nr_store *store, const struct nr_piece *piece,
-                        struct nr_failure *failure)
+/* The first row of a question about the article. */
+static bool is_so(struct nr_store *store, int which, const struct nr_piece *piece,
+                  struct nr_failure *failure)
 {
-    run(store, TOUCH_PEOPLE, piece, failure);
-    nr_reuse_remove(&store->reuse, piece->key, failure);
-    if (store->full_text) {
-        run(store, FORGET_WORDS, piece, failure);
+    sqlite3_stmt *question = statement(store, which, failure);
+    if (question == NULL) {
+        return false;
     }
+    sqlite3_bind_value(question, 1, piece->key);
+    bool so = nr_sql_step(store->archive, question, failure);
+    sqlite3_reset(question);
+    return so;
+}
+
+bool nr_store_knows(struct nr_store *store, const struct nr_piece *piece,
+                    struct nr_failure *failure)
+{
+    return is_so(store, KNOWS, piece, failure);
+}
+
+/* People are told by the day too. */
+static bool same_entities(struct nr_store *store, const struct nr_piece *piece,
+                          struct nr_failure *failure)
+{
+    sqlite3_stmt *question =
+        piece->clipping != NULL ? statement(store, SAME_PUBLISHED, failure) : NULL;
+    if (question == NULL) {
+        return false;
+    }
+    sqlite3_bind_value(question, 2, piece->values[NR_SOURCE_PUBLISHED]);
+    return is_so(store, SAME_PUBLISHED, piece, failure) &&
+           nr_store_differences(store, piece, NR_SHELF_ENTITIES, failure) == 0;
+}
+
+static void remove_rows(struct nr_store *store, const struct nr_piece *piece,
+                        bool but_entities, struct nr_failure *failure)
+{
+    nr_reuse_remove(&store->reuse, piece->key, failure);
     run(store, DELETE_QUOTES, piece, failure);
     run(store, DELETE_MENTIONS, piece, failure);
     run(store, DELETE_DATES, piece, failure);
-    run(store, DELETE_ENTITIES, piece, failure);
+    if (!but_entities) {
+        run(store, TOUCH_PEOPLE, piece, failure);
+        run(store, DELETE_ENTITIES, piece, failure);
+    }
+}
+
+/* Different speakers, by their names or nouns. */
+static int64_t count_speakers(struct nr_clipping *clipping)
+{
+    struct nr_arena *arena = &clipping->article.arena;
+    const struct nr_speakers *speakers = &clipping->article.speakers;
+    struct nr_map names = {.slots = NULL};
+    int64_t count = 0;
+    for (uint32_t i = 0; i < speakers->count; i++) {
+        struct nr_chars name = speakers->items[i].name;
+        uint32_t *slot =
+            name.length > 0 ? nr_map_slot(arena, &names, name.bytes, name.length) : NULL;
+        count += slot != NULL && *slot == NR_NONE;
+        if (slot != NULL) {
+            *slot = 0;
+        }
+    }
+    return count;
 }
 
 static int64_t count_words(const struct nr_text *text)
@@ -322,8 +210,8 @@ static int64_t count_words(const struct nr_text *text)
  * no analysis. */
 static void bind_analysis(sqlite3_stmt *row, const struct nr_piece *piece)
 {
-    enum { DAY = 4, LANGUAGE = 7, WORDS, QUOTES, ERROR };
-    const struct nr_clipping *clipping = piece->clipping;
+    enum { DAY = 4, LANGUAGE = 7, WORDS, QUOTES, ERROR, SPEAKERS = 13 };
+    struct nr_clipping *clipping = piece->clipping;
     char day[NR_DATE_VALUE];
     if (piece->failure.code != SQLITE_OK) {
         const char *message = piece->failure.message != NULL
@@ -343,6 +231,7 @@ static void bind_analysis(sqlite3_stmt *row, const struct nr_piece *piece)
     sqlite3_bind_text(row, LANGUAGE, nr_language_names[language], -1, SQLITE_STATIC);
     sqlite3_bind_int64(row, WORDS, count_words(&article->text));
     sqlite3_bind_int64(row, QUOTES, article->quotes.utterances.count);
+    sqlite3_bind_int64(row, SPEAKERS, count_speakers(clipping));
 }
 
 static void put_article(struct nr_store *store, const struct nr_piece *piece,
@@ -371,9 +260,9 @@ static void put_quote(struct nr_store *store, sqlite3_stmt *row,
                       struct nr_failure *failure)
 {
     enum { QUOTE = 1 }; /* the column */
-    const struct shelf *shelf = &shelves[NR_SHELF_QUOTES];
-    int id = BOUND_COLUMNS + shelf->table->column_count;
-    struct nr_cell words = cell_at(shelf, piece, QUOTE, number);
+    const struct nr_shelf *shelf = &nr_shelves[NR_SHELF_QUOTES];
+    int id = NR_BOUND_COLUMNS + shelf->table->column_count;
+    struct nr_cell words = shelf->table->columns[QUOTE].cell(piece->clipping, number);
     char text[NR_KEY_BYTES];
     uint64_t key = 0;
     uint32_t letters =
@@ -387,13 +276,13 @@ static void put_quote(struct nr_store *store, sqlite3_stmt *row,
 }
 
 static void put_rows(struct nr_store *store, const struct nr_piece *piece,
-                     enum nr_shelf which, struct nr_failure *failure)
+                     enum nr_shelf_number which, struct nr_failure *failure)
 {
-    const struct shelf *shelf = &shelves[which];
+    const struct nr_shelf *shelf = &nr_shelves[which];
     uint32_t rows = shelf->table->rows(piece->clipping);
     sqlite3_stmt *row = statement(store, INSERT_ROW + (int)which, failure);
     for (uint32_t i = 0; i < rows && failure->code == SQLITE_OK; i++) {
-        int code = bind_row(row, shelf, piece, i);
+        int code = nr_shelf_bind(row, shelf, piece, i);
         if (code != SQLITE_OK) {
             nr_fail(failure, code, NULL);
         } else if (which == NR_SHELF_QUOTES) {
@@ -404,10 +293,13 @@ static void put_rows(struct nr_store *store, const struct nr_piece *piece,
     }
 }
 
-int nr_store_put(struct nr_store *store, const struct nr_piece *piece,
+int nr_store_put(struct nr_store *store, const struct nr_piece *piece, bool known,
                  struct nr_failure *failure)
 {
-    remove_rows(store, piece, failure);
+    bool settled = known && same_entities(store, piece, failure);
+    if (known) {
+        remove_rows(store, piece, settled, failure);
+    }
     if (piece->gone) {
         run(store, DELETE_ARTICLE, piece, failure);
         return failure->code;
@@ -416,14 +308,13 @@ int nr_store_put(struct nr_store *store, const struct nr_piece *piece,
     if (piece->clipping == NULL) {
         return failure->code;
     }
-    for (int i = 0; i < NR_SHELVES && failure->code == SQLITE_OK; i++) {
-        put_rows(store, piece, (enum nr_shelf)i, failure);
+    for (int i = settled ? NR_SHELF_ENTITIES + 1 : NR_SHELF_ENTITIES;
+         i < NR_SHELVES && failure->code == SQLITE_OK; i++) {
+        put_rows(store, piece, (enum nr_shelf_number)i, failure);
     }
-    run(store, TOUCH_PEOPLE, piece, failure);
-    if (store->full_text) {
-        run(store, PUT_WORDS, piece, failure);
+    if (!settled) {
+        run(store, TOUCH_PEOPLE, piece, failure);
     }
-    run(store, COUNT_SPEAKERS, piece, failure);
     if (failure->code == SQLITE_OK) {
         nr_reuse_add_article(&store->reuse, piece->key, piece->text + piece->title_size,
                              piece->size - piece->title_size, failure);
@@ -431,10 +322,36 @@ int nr_store_put(struct nr_store *store, const struct nr_piece *piece,
     return failure->code;
 }
 
+/* ---- Full text ---- */
+
+int nr_store_forget_words(struct nr_store *store, int64_t first_note, int64_t last_note,
+                          struct nr_failure *failure)
+{
+    sqlite3_stmt *forget =
+        store->full_text ? statement(store, FORGET_WORDS, failure) : NULL;
+    if (forget != NULL) {
+        sqlite3_bind_int64(forget, 1, first_note);
+        sqlite3_bind_int64(forget, 2, last_note);
+        nr_sql_run(store->archive, forget, failure);
+    }
+    return failure->code;
+}
+
+int nr_store_put_words(struct nr_store *store, int64_t first_quote,
+                       struct nr_failure *failure)
+{
+    sqlite3_stmt *put = store->full_text ? statement(store, PUT_WORDS, failure) : NULL;
+    if (put != NULL) {
+        sqlite3_bind_int64(put, 1, first_quote);
+        nr_sql_run(store->archive, put, failure);
+    }
+    return failure->code;
+}
+
 /* ---- Comparing ---- */
 
 static int64_t count_kept(struct nr_store *store, const struct nr_piece *piece,
-                          enum nr_shelf which, struct nr_failure *failure)
+                          enum nr_shelf_number which, struct nr_failure *failure)
 {
     int64_t count = 0;
     sqlite3_stmt *rows = statement(store, COUNT_ROWS + (int)which, failure);
@@ -448,15 +365,15 @@ static int64_t count_kept(struct nr_store *store, const struct nr_piece *piece,
 }
 
 int64_t nr_store_differences(struct nr_store *store, const struct nr_piece *piece,
-                             enum nr_shelf which, struct nr_failure *failure)
+                             enum nr_shelf_number which, struct nr_failure *failure)
 {
-    const struct shelf *shelf = &shelves[which];
+    const struct nr_shelf *shelf = &nr_shelves[which];
     uint32_t rows = piece->clipping != NULL ? shelf->table->rows(piece->clipping) : 0;
     int64_t kept = count_kept(store, piece, which, failure);
     int64_t same = 0;
     sqlite3_stmt *row = statement(store, FIND_ROW + (int)which, failure);
     for (uint32_t i = 0; i < rows && failure->code == SQLITE_OK; i++) {
-        int code = bind_row(row, shelf, piece, i);
+        int code = nr_shelf_bind(row, shelf, piece, i);
         if (code != SQLITE_OK) {
             nr_fail(failure, code, NULL);
         } else if (nr_sql_step(store->archive, row, failure)) {

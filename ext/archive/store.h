@@ -3,18 +3,8 @@
 #ifndef NR_ARCHIVE_STORE_H
 #define NR_ARCHIVE_STORE_H
 
-#include "archive/piece.h"
 #include "archive/reuse.h"
-
-/* Tables that hold what the table functions say of an article. */
-enum nr_shelf {
-    NR_SHELF_ENTITIES,
-    NR_SHELF_QUOTES,
-    NR_SHELF_MENTIONS,
-    NR_SHELF_DATES,
-    NR_SHELVES
-};
-extern const char *const nr_shelf_names[NR_SHELVES]; /* "newsroom_entities" */
+#include "archive/shelf.h"
 
 /* Statements, prepared when first needed and kept while a refresh goes on. */
 struct nr_store {
@@ -30,13 +20,26 @@ int nr_store_open(struct nr_store *store, const struct nr_archive *archive,
                   struct nr_failure *failure);
 void nr_store_close(struct nr_store *store);
 
-/* Puts what the piece says in the place of what was there of the article. */
-int nr_store_put(struct nr_store *store, const struct nr_piece *piece,
+/* Whether the archive has rows of this article. */
+bool nr_store_knows(struct nr_store *store, const struct nr_piece *piece,
+                    struct nr_failure *failure);
+
+/* Full text is kept for a whole batch at once: FTS5 writes out what it has at the end of
+ * each statement. Takes the words of the articles noted in newsroom_changes under these
+ * numbers out, before their rows go; and puts in those of quotes from a number on. */
+int nr_store_forget_words(struct nr_store *store, int64_t first_note, int64_t last_note,
+                          struct nr_failure *failure);
+int nr_store_put_words(struct nr_store *store, int64_t first_quote,
+                       struct nr_failure *failure);
+
+/* Puts what the piece says in the place of what was there of the article, but for full
+ * text. known: as nr_store_knows() says. */
+int nr_store_put(struct nr_store *store, const struct nr_piece *piece, bool known,
                  struct nr_failure *failure);
 
 /* How many rows of a shelf differ between the piece and what is kept; rows that are there
  * and should not be count too. */
 int64_t nr_store_differences(struct nr_store *store, const struct nr_piece *piece,
-                             enum nr_shelf which, struct nr_failure *failure);
+                             enum nr_shelf_number which, struct nr_failure *failure);
 
 #endif
