@@ -302,19 +302,26 @@ CREATE TABLE newsroom_lexicon_used(
     act TEXT
 );
 
--- Corrections find their words at once, whoever writes them: plain SQL, no function of the extension.
+-- Corrections find their words at once, whoever writes them: plain SQL, no function of the extension. Exactly
+-- these words; where no row of the article has them, the same but for line ends, casing and the marks around.
 CREATE VIEW newsroom_correction_matches AS
-SELECT DISTINCT said.id AS quote, c.id AS correction
-FROM newsroom_corrections AS c
-JOIN newsroom_quotes AS meant ON meant.article = c.article
-    AND replace(replace(meant.quote, char(13), ''), char(10), ' ')
-        = replace(replace(c.quote, char(13), ''), char(10), ' ')
-JOIN newsroom_quotes AS said ON said.article = meant.article AND said.field = meant.field
-    AND said.quote_no = meant.quote_no AND (said.id = meant.id OR c.field NOT IN ('is_quote', 'kind'))
-WHERE c.nth IS NULL
-   OR c.nth = (SELECT count(*) FROM newsroom_quotes AS before
-               WHERE before.article = meant.article AND before.quote = meant.quote
-                 AND (before.field > meant.field OR (before.field = meant.field AND before.start <= meant.start)));
+WITH meant AS (
+    SELECT c.id, c.field, c.nth, q.id AS quote, q.article, q.field AS place, q.quote_no, q.start, q.quote AS words
+    FROM newsroom_corrections AS c
+    JOIN newsroom_quotes AS q ON q.article = c.article
+        AND trim(lower(replace(replace(q.quote, char(13), ''), char(10), ' ')), ' ,.;:!?…"“”‘’''«»')
+            = trim(lower(replace(replace(c.quote, char(13), ''), char(10), ' ')), ' ,.;:!?…"“”‘’''«»')
+    WHERE q.quote = c.quote
+       OR NOT EXISTS (SELECT 1 FROM newsroom_quotes AS w WHERE w.article = c.article AND w.quote = c.quote)
+)
+SELECT DISTINCT said.id AS quote, m.id AS correction
+FROM meant AS m
+JOIN newsroom_quotes AS said ON said.article = m.article AND said.field = m.place
+    AND said.quote_no = m.quote_no AND (said.id = m.quote OR m.field NOT IN ('is_quote', 'kind'))
+WHERE m.nth IS NULL
+   OR m.nth = (SELECT count(*) FROM newsroom_quotes AS before
+               WHERE before.article = m.article AND before.quote = m.words
+                 AND (before.field > m.place OR (before.field = m.place AND before.start <= m.start)));
 
 CREATE TRIGGER newsroom_corrections_made AFTER INSERT ON newsroom_corrections BEGIN
     DELETE FROM newsroom_correction_targets WHERE correction = NEW.id;

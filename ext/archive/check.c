@@ -5,6 +5,7 @@
  *     |newsroom_note_update|the trigger is gone
  *
  * First come questions that SQL answers, then each article is analysed once more. */
+#include "archive/lexicon.h"
 #include "archive/register.h"
 #include "archive/report.h"
 #include "archive/schema.h"
@@ -34,14 +35,22 @@ static const char *const questions[] = {
     "a.error IS NOT NULL",
     "SELECT article, 'newsroom_corrections', 'correction ' || id || ': its words are no "
     "longer there' FROM newsroom_lost_corrections",
+    "SELECT NULL, 'newsroom_lexicon', 'it changed since the last refresh' WHERE "
+    "EXISTS(SELECT " NR_LEXICON_COLUMNS
+    " FROM newsroom_lexicon EXCEPT SELECT " NR_LEXICON_COLUMNS
+    " FROM newsroom_lexicon_used) OR EXISTS(SELECT " NR_LEXICON_COLUMNS
+    " FROM newsroom_lexicon_used EXCEPT SELECT " NR_LEXICON_COLUMNS
+    " FROM newsroom_lexicon)",
 };
 enum { QUESTIONS = sizeof questions / sizeof questions[0] };
 
 struct check {
     struct nr_archive archive;
     struct nr_store store;
-    int question;       /* that is being answered, QUESTIONS: each article anew */
-    sqlite3_stmt *rows; /* its answers, or the articles */
+    char *lexicon;              /* newsroom_lexicon as options, or NULL */
+    struct nr_argument options; /* of every article */
+    int question;               /* that is being answered, QUESTIONS: each article anew */
+    sqlite3_stmt *rows;         /* its answers, or the articles */
     struct nr_piece piece;
     int shelf;     /* that is compared next */
     bool open;     /* piece holds an article */
@@ -60,6 +69,10 @@ static int open(void *work, struct nr_session *session, sqlite3_value *const *va
         nr_archive_find(archive, failure) == SQLITE_OK &&
         nr_source_check(archive, failure) == SQLITE_OK) {
         nr_store_open(&check->store, archive, failure);
+        check->lexicon = nr_lexicon_options(archive, failure);
+    }
+    if (check->lexicon != NULL) {
+        check->options = (struct nr_argument){check->lexicon, strlen(check->lexicon)};
     }
     return failure->code;
 }
@@ -86,14 +99,14 @@ static sqlite3_stmt *ask(struct check *check, struct nr_failure *failure)
 static bool read_article(struct check *check, struct nr_failure *failure)
 {
     enum { ARTICLE, HASH, COLUMNS };
-    const struct nr_argument options = {NULL, 0};
     if (!nr_sql_step(&check->archive, check->rows, failure)) {
         return false;
     }
     nr_piece_close(&check->piece);
     nr_piece_read(&check->piece, check->rows, ARTICLE, COLUMNS, failure);
+    nr_session_options(check->archive.session, &check->options, failure);
     if (failure->code == SQLITE_OK) {
-        nr_piece_analyse(&check->piece, check->archive.session, &options);
+        nr_piece_analyse(&check->piece, check->archive.session, &check->options);
         check->shelf = 0;
         check->open = true;
         check->changed = check->piece.hash != sqlite3_column_int64(check->rows, HASH);
@@ -185,6 +198,7 @@ static void close(void *work)
     sqlite3_free(check->finding);
     nr_piece_close(&check->piece);
     nr_store_close(&check->store);
+    sqlite3_free(check->lexicon);
     nr_archive_close(&check->archive);
 }
 

@@ -110,19 +110,17 @@ char *nr_lexicon_options(const struct nr_archive *archive, struct nr_failure *fa
 
 /* ---- What a row touches ---- */
 
-#define COLUMNS "kind, form, name, type, gender, country, role, act"
-
 /* What differs from the last time, both ways. */
 static const char changed[] =
     "SELECT kind, form, name FROM ("
-    "SELECT * FROM (SELECT " COLUMNS " FROM newsroom_lexicon EXCEPT "
-    "SELECT " COLUMNS " FROM newsroom_lexicon_used) UNION ALL "
-    "SELECT * FROM (SELECT " COLUMNS " FROM newsroom_lexicon_used EXCEPT "
-    "SELECT " COLUMNS " FROM newsroom_lexicon))";
+    "SELECT * FROM (SELECT " NR_LEXICON_COLUMNS " FROM newsroom_lexicon EXCEPT "
+    "SELECT " NR_LEXICON_COLUMNS " FROM newsroom_lexicon_used) UNION ALL "
+    "SELECT * FROM (SELECT " NR_LEXICON_COLUMNS " FROM newsroom_lexicon_used EXCEPT "
+    "SELECT " NR_LEXICON_COLUMNS " FROM newsroom_lexicon))";
 
 static const char remember[] = "DELETE FROM newsroom_lexicon_used; "
-                               "INSERT INTO newsroom_lexicon_used(" COLUMNS
-                               ") SELECT " COLUMNS " FROM newsroom_lexicon";
+                               "INSERT INTO newsroom_lexicon_used(" NR_LEXICON_COLUMNS
+                               ") SELECT " NR_LEXICON_COLUMNS " FROM newsroom_lexicon";
 
 /* A LIKE pattern that the article's text fits wherever it may hold the form; of a verb
  * only as much as no inflection changes: "opin" of "opine", "cr" of "cry". NULL: out of

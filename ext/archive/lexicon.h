@@ -5,6 +5,9 @@
 
 #include "archive/archive.h"
 
+/* Of newsroom_lexicon and newsroom_lexicon_used, without the id. */
+#define NR_LEXICON_COLUMNS "kind, form, name, type, gender, country, role, act"
+
 /* The options that articles are analysed with, {"names": [...], "cues": [...]}, to be
  * freed by sqlite3_free(); NULL: the table is empty, or a failure. An error names the row
  * and the remedy. */

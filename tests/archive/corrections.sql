@@ -28,6 +28,10 @@ INSERT INTO newsroom_corrections(article, quote, field, value) VALUES
 SELECT * FROM now;
 SELECT article, speaker, act, quote, corrected, reviewed FROM newsroom_said ORDER BY article, start;
 
+.print -- typed without the marks around: found at once, but only where no row has exactly these words
+INSERT INTO newsroom_corrections(article, quote, field, value) VALUES (1, 'It is not over', 'kind', 'direct'), (1, '"No."', 'kind', 'direct');
+SELECT * FROM now WHERE correction > 5;
+DELETE FROM newsroom_corrections WHERE id > 5;
 .print -- words typed with other marks than the article's: found by the next refresh, though nothing else is new
 INSERT INTO newsroom_corrections(article, quote, field, value) VALUES (1, 'we will appeal -- and soon', 'role', 'Mayor');
 SELECT * FROM now WHERE correction = 6;

@@ -25,6 +25,12 @@ UPDATE newsroom_lexicon SET act = 'feel' WHERE kind = 'cue';
 SELECT newsroom_refresh('articles');
 SELECT article, speaker, verb, act, quote FROM newsroom_quotes WHERE article = 'rain';
 
+.print -- a check knows the lexicon too
+SELECT * FROM newsroom_check('articles');
+UPDATE newsroom_lexicon SET act = 'say' WHERE kind = 'cue';
+SELECT * FROM newsroom_check('articles');
+UPDATE newsroom_lexicon SET act = 'feel' WHERE kind = 'cue';
+
 .print -- an irregular verb, by its five forms
 INSERT INTO articles VALUES ('song', 'A song', '"Never again," sang Ana Diaz.');
 SELECT newsroom_refresh('articles');
