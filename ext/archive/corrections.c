@@ -7,13 +7,16 @@
  * A trigger found the row when the correction was written (sql/schema.sql). When its
  * article is analysed anew, its rows are others, and the words are looked for in them:
  * exactly these; then the same but for casing, marks and dashes (quote_key()); then the
- * row that shares most words in their order, if that is most of what either says.
+ * row that holds them, is held in them, or shares most words in their order, if that is
+ * most of what the shorter one says.
  *
  * Knowingly wrong: a quote that was cut in two has its correction on the longer half. */
 #include "archive/corrections.h"
 
 #include "archive/statement.h"
 #include "reuse/reuse.h"
+
+#include <string.h>
 
 enum {
     LEAST_SHARED = 75, /* of the shorter one, in hundredths */
@@ -76,10 +79,14 @@ static struct words words_of(sqlite3_stmt *row, int column)
 static uint32_t shared(struct binder *binder, const struct words *a,
                        const struct words *b)
 {
-    size_t shorter = a->size < b->size ? a->size : b->size;
-    size_t longer = a->size < b->size ? b->size : a->size;
-    if (shorter * 100 < longer * LEAST_LENGTH || longer == 0) {
+    const struct words *shorter = a->size < b->size ? a : b;
+    const struct words *longer = a->size < b->size ? b : a;
+    if (shorter->size * 100 < longer->size * LEAST_LENGTH || longer->size == 0) {
         return 0;
+    }
+    uint32_t share = (uint32_t)(shorter->size * 100 / longer->size);
+    if (strstr(longer->bytes, shorter->bytes) != NULL) {
+        return share; /* as it stands, wherever it was cut */
     }
     struct nr_host host = nr_session_host(binder->archive->session);
     struct nr_arena arena;
@@ -87,7 +94,7 @@ static uint32_t shared(struct binder *binder, const struct words *a,
     uint32_t part = nr_quote_similarity(&arena, a->bytes, a->size, b->bytes, b->size);
     nr_fail_status(binder->failure, arena.status);
     nr_arena_close(&arena);
-    return part >= LEAST_SHARED ? (uint32_t)(part * shorter / longer) : 0;
+    return part >= LEAST_SHARED ? share * part / 100 : 0;
 }
 
 static void attach_to(struct binder *binder, int64_t correction, int64_t row)

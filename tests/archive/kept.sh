@@ -69,5 +69,30 @@ run "CREATE TABLE built AS SELECT * FROM articles; DROP TABLE articles;
     "SELECT newsroom_refresh('articles')" > "$work/said"
 look 'the table built anew'
 
+# An older model would have cut quotes elsewhere: a correction of four fifths of the words, and one that has
+# words before and behind from the context, must be about the row that they come from, nearly always.
+cut_otherwise() { # what, SQL of the words, of column quote and context
+    run "DELETE FROM newsroom_corrections;
+         CREATE TEMP TABLE meant AS SELECT id, article, $2 AS words FROM newsroom_quotes
+         WHERE length(quote) >= 25 AND field = 'body';
+         INSERT INTO newsroom_corrections(id, article, quote, field, value)
+         SELECT id, article, words, 'kind', 'direct' FROM meant WHERE words <> ''" \
+        "SELECT newsroom_refresh('articles')" > "$work/said"
+    answer=$(run "SELECT count(*), sum(EXISTS(SELECT 1 FROM newsroom_correction_targets AS t
+        WHERE t.correction = c.id AND t.quote = c.id)) FROM newsroom_corrections AS c")
+    right=${answer#*|}
+    all=${answer%|*}
+    if [ "$all" -gt 100 ] && [ $((right * 100)) -ge $((all * 98)) ]; then
+        passed=$((passed + 1))
+    else
+        echo "FAIL $1: only $right of $all are about their row"
+        failed=$((failed + 1))
+    fi
+    echo "$1: $right of $all corrections are about their row"
+}
+cut_otherwise 'words cut off' "substr(quote, 1, length(quote) * 4 / 5)"
+cut_otherwise 'words too many' \
+    "trim(substr(context, max(instr(context, quote) - length(quote) / 4, 1), length(quote) * 3 / 2))"
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
