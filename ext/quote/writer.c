@@ -8,6 +8,8 @@
 
 #include "quote/sure.h"
 
+enum { DATELINE_TOKENS = 8 };
+
 static bool is_edge(const struct nr_writer *w, uint32_t t)
 {
     return nr_token_is(w->text, t, ",") || nr_token_is(w->text, t, ".") ||
@@ -74,12 +76,56 @@ struct nr_utterance *nr_open_utterance(struct nr_writer *w)
     return utterance;
 }
 
+/* "LUND - Mayor Ana Diaz": the dateline that a block begins with is no part of who
+ * speaks. The token behind its dash, or first. */
+static uint32_t past_dateline(const struct nr_writer *w, struct nr_phrase source)
+{
+    const struct nr_token *tokens = w->text->tokens.items;
+    uint32_t limit = w->scene.reading.first + DATELINE_TOKENS;
+    if (tokens[w->scene.reading.first].shape != NR_SHAPE_UPPER) {
+        return source.first;
+    }
+    for (uint32_t t = source.first + 1; t + 1 < source.end && t < limit; t++) {
+        if (nr_token_is_dash(w->text, t)) {
+            return t + 1;
+        }
+    }
+    return source.first;
+}
+
+/* "whom Ana Diaz (called ...)", "what officials (say)": the clause's own subject speaks,
+ * not what the clause hangs on. The token behind the relative, or first. */
+static uint32_t past_relative(const struct nr_writer *w, struct nr_phrase source)
+{
+    const struct nr_reading *r = &w->scene.reading;
+    uint32_t next = source.first + 1;
+    bool who = nr_token_is(w->text, source.first, "who");
+    bool object = nr_token_is(w->text, source.first, "whom") ||
+                  nr_token_is(w->text, source.first, "which") ||
+                  nr_token_is(w->text, source.first, "what");
+    if (next >= source.end || !(who || object)) {
+        return source.first;
+    }
+    bool named = nr_mention_at(r->entities, next) != NULL;
+    bool noun = nr_token_in(w->text, next, NR_IN(determiner)) ||
+                (nr_is_nominal(r, next) && !nr_is_verbal(r, next));
+    return named || (object && noun) ? next : source.first;
+}
+
 void nr_fill_source(const struct nr_writer *w, struct nr_utterance *utterance,
                     struct nr_phrase source)
 {
     if (nr_phrase_none(source)) {
         return;
     }
+    uint32_t first = past_relative(w, source);
+    first = first != source.first ? first : past_dateline(w, source);
+    if (source.head < first) {
+        struct nr_phrase rest =
+            nr_phrase_after(&w->scene.reading, first, source.end, false);
+        source.head = nr_phrase_none(rest) ? source.end - 1 : rest.head;
+    }
+    source.first = first;
     utterance->source = nr_phrase_span(w->text, source);
     utterance->source_first = source.first;
     utterance->source_end = source.end;
