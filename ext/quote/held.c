@@ -8,9 +8,10 @@
  * left out. How short is measured. */
 #include "quote/held.h"
 
+#include "quote/speech.h"
 #include "quote/word_class.h"
 
-enum { HEADING_WORDS = 8, TONGS_WORDS = 2 };
+enum { HEADING_WORDS = 8 };
 
 /* ' ‘ ’: one glyph that is a single mark. */
 static bool is_single(const struct nr_text *text, uint32_t t)
@@ -99,37 +100,59 @@ static bool is_ones_own(const struct nr_reading *r, struct nr_phrase source)
            !nr_token_in(r->text, source.head, NR_IN(group_noun));
 }
 
-/* Words held with tongs: short, and only a guess says that somebody said them. How short
- * is measured: of two words with a subject that can speak two thirds are somebody's,
- * where that is no person two fifths, of epithets less than half. */
-static bool is_scare(const struct nr_scene *s, const struct nr_passage *passage)
+/* Does the model see nothing reported in it? */
+static bool is_unseen(const struct nr_scene *s, const struct nr_passage *passage)
 {
-    static const struct {
-        const char *rule;
-        uint32_t words;
-        uint32_t epithet_words;
-        uint32_t title_words;
-    } weak[] = {{NULL, 2, 2, 8},
-                {"subject", 0, 2, 8},
-                {"possessive", 3, 3, 8},
-                {"plain-verb", 0, 0, 3}};
-    for (uint32_t i = 0; i < sizeof weak / sizeof weak[0]; i++) {
-        const char *rule = passage->finding.rule;
-        bool same = rule == NULL
-                        ? weak[i].rule == NULL
-                        : weak[i].rule != NULL && strcmp(rule, weak[i].rule) == 0;
-        if (same) {
-            bool guess = rule != NULL && strcmp(rule, "subject") == 0 &&
-                         !is_ones_own(&s->reading, passage->finding.source);
-            if (guess && passage->words <= TONGS_WORDS) {
-                return true;
-            }
-            return passage->words <=
-                       (is_epithet(s, passage) ? weak[i].epithet_words : weak[i].words) ||
-                   (passage->words <= weak[i].title_words && is_title_case(s, passage));
+    for (uint32_t t = passage->open; s->labels != NULL && t < passage->after; t++) {
+        if (s->labels[t] == NR_SPEECH_CONTENT || s->labels[t] == NR_SPEECH_CONTENT_ON) {
+            return false;
         }
     }
-    return false;
+    return s->labels != NULL;
+}
+
+/* Up to how many words are held with tongs where only this rule says that somebody said
+ * them. Measured: of two words with a subject that can speak two thirds are somebody's,
+ * where that is no person two fifths, of epithets less than half, of those in which the
+ * model sees nothing reported one in six. */
+struct tongs {
+    const char *rule; /* NULL: nobody is found */
+    uint32_t words;
+    uint32_t crowd_words;   /* the subject is no one person's */
+    uint32_t epithet_words; /* the "smart" bench */
+    uint32_t title_words;   /* "Gang of Eight" */
+    uint32_t unseen_words;
+};
+
+static const struct tongs *tongs_of(const char *rule)
+{
+    static const struct tongs all[] = {{NULL, 2, 2, 2, 8, 2},
+                                       {"subject", 0, 2, 2, 8, 5},
+                                       {"possessive", 3, 3, 3, 8, 3},
+                                       {"plain-verb", 0, 0, 0, 3, 0}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        bool same = rule == NULL || all[i].rule == NULL ? rule == all[i].rule
+                                                        : strcmp(rule, all[i].rule) == 0;
+        if (same) {
+            return &all[i];
+        }
+    }
+    return NULL;
+}
+
+static bool is_scare(const struct nr_scene *s, const struct nr_passage *passage)
+{
+    const struct tongs *tongs = tongs_of(passage->finding.rule);
+    if (tongs == NULL) {
+        return false;
+    }
+    bool crowd =
+        tongs->rule != NULL && !is_ones_own(&s->reading, passage->finding.source);
+    return passage->words <= tongs->words ||
+           (passage->words <= tongs->crowd_words && crowd) ||
+           (passage->words <= tongs->epithet_words && is_epithet(s, passage)) ||
+           (passage->words <= tongs->title_words && is_title_case(s, passage)) ||
+           (passage->words <= tongs->unseen_words && is_unseen(s, passage));
 }
 
 enum nr_verdict nr_passage_verdict(const struct nr_scene *s,

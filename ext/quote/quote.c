@@ -49,6 +49,7 @@ static enum nr_status read_block(struct nr_writer *w, uint32_t block, uint32_t f
     w->next_cue = 0;
     w->learned = w->labels != NULL &&
                  (b->language == NR_LANGUAGE_EN || b->language == NR_LANGUAGE_NONE);
+    s->labels = w->learned ? w->labels : NULL;
     if (nr_scene_read(w->arena, s, first_mark) == NR_OK) {
         (w->learned ? nr_write_learned : nr_write_passages)(w);
     }

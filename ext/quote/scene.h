@@ -38,7 +38,8 @@ struct nr_scene {
     struct nr_reading reading;
     const struct nr_quotes *quotes;
     uint32_t block;
-    bool doubles; /* the article quotes with double marks or angles */
+    bool doubles;          /* the article quotes with double marks or angles */
+    const uint8_t *labels; /* [tokens] enum nr_speech_label; NULL: no model reads it */
     NR_LIST(struct nr_passage) passages;
     NR_LIST(struct nr_cue) cues;
 };
