@@ -9,6 +9,7 @@
  */
 #include "archive/functions.h"
 
+#include "archive/immediate.h"
 #include "archive/refresh.h"
 #include "archive/register.h"
 #include "archive/savepoint.h"
@@ -223,6 +224,7 @@ const struct nr_function nr_archive_functions[] = {
     {"newsroom_index", 2, 3, SQLITE_DIRECTONLY, newsroom_index},
     {"newsroom_unindex", 1, 2, SQLITE_DIRECTONLY, newsroom_unindex},
     {"newsroom_refresh", 1, 2, SQLITE_DIRECTONLY, newsroom_refresh},
+    {"newsroom_noted", 3, 3, NR_IN_TRIGGERS, nr_newsroom_noted},
 };
 const int nr_archive_function_count =
     (int)(sizeof nr_archive_functions / sizeof nr_archive_functions[0]);

@@ -110,18 +110,24 @@ static struct nr_cell cell_at(const struct nr_shelf *shelf, const struct nr_piec
     return shelf->table->columns[column].cell(piece->clipping, number);
 }
 
-/* Is the row's own start in the title? It is the table's column "start". */
+uint64_t nr_shelf_starts(const struct nr_shelf *shelf)
+{
+    uint64_t starts = 0;
+    for (int i = 0; i < shelf->table->column_count; i++) {
+        bool counts = nr_shelf_counts(&shelf->table->columns[i]);
+        starts |= (uint64_t)counts << i;
+    }
+    return starts;
+}
+
+/* Is the row's own start in the title? It is the table's column "start", the last that
+ * counts. */
 static bool in_title(const struct nr_shelf *shelf, const struct nr_piece *piece,
                      uint32_t number)
 {
-    for (int i = 0; i < shelf->table->column_count; i++) {
-        if (strcmp(shelf->table->columns[i].name, "start") == 0) {
-            struct nr_cell start = cell_at(shelf, piece, i, number);
-            return start.kind == NR_CELL_NUMBER &&
-                   start.as.number <= title_characters(piece);
-        }
-    }
-    return false;
+    int column = shelf->table->column_count - 2;
+    struct nr_cell start = cell_at(shelf, piece, column, number);
+    return start.kind == NR_CELL_NUMBER && start.as.number <= title_characters(piece);
 }
 
 /* A start counted in the row's own field; where it is in the other, it and the length
@@ -139,7 +145,7 @@ static bool count_anew(struct nr_cell *start, int64_t title, bool titled)
     return false;
 }
 
-int nr_shelf_bind(sqlite3_stmt *row, const struct nr_shelf *shelf,
+int nr_shelf_bind(sqlite3_stmt *row, const struct nr_shelf *shelf, uint64_t starts,
                   const struct nr_piece *piece, uint32_t number)
 {
     bool titled = piece->title_size > 0 && in_title(shelf, piece, number);
@@ -148,8 +154,7 @@ int nr_shelf_bind(sqlite3_stmt *row, const struct nr_shelf *shelf,
     sqlite3_bind_text(row, NR_BOUND_FIELD, titled ? "title" : "body", -1, SQLITE_STATIC);
     for (int i = 0; i < shelf->table->column_count && code == SQLITE_OK; i++) {
         struct nr_cell cell = cell_at(shelf, piece, i, number);
-        bool elsewhere = nr_shelf_counts(&shelf->table->columns[i]) &&
-                         count_anew(&cell, title, titled);
+        bool elsewhere = (starts >> i & 1) != 0 && count_anew(&cell, title, titled);
         code = bind_cell(row, NR_BOUND_COLUMNS + i, &cell, piece->clipping, number);
         if (elsewhere && code == SQLITE_OK) {
             i++;

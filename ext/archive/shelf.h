@@ -29,8 +29,11 @@ enum { NR_BOUND_ARTICLE = 1, NR_BOUND_FIELD, NR_BOUND_COLUMNS };
  * question, how many such rows there are. To be freed by sqlite3_free(). */
 char *nr_shelf_sql(const struct nr_shelf *shelf, bool insert);
 
-/* Binds a row of the piece's clipping. SQLite's code. */
-int nr_shelf_bind(sqlite3_stmt *row, const struct nr_shelf *shelf,
+/* Columns that count characters: bits 1 << column. */
+uint64_t nr_shelf_starts(const struct nr_shelf *shelf);
+
+/* Binds a row of the piece's clipping; starts as above. SQLite's code. */
+int nr_shelf_bind(sqlite3_stmt *row, const struct nr_shelf *shelf, uint64_t starts,
                   const struct nr_piece *piece, uint32_t number);
 
 /* Does a column count characters: start, mention_start, cue_start? Its length stands

@@ -280,9 +280,10 @@ static void put_rows(struct nr_store *store, const struct nr_piece *piece,
 {
     const struct nr_shelf *shelf = &nr_shelves[which];
     uint32_t rows = shelf->table->rows(piece->clipping);
+    uint64_t starts = nr_shelf_starts(shelf);
     sqlite3_stmt *row = statement(store, INSERT_ROW + (int)which, failure);
     for (uint32_t i = 0; i < rows && failure->code == SQLITE_OK; i++) {
-        int code = nr_shelf_bind(row, shelf, piece, i);
+        int code = nr_shelf_bind(row, shelf, starts, piece, i);
         if (code != SQLITE_OK) {
             nr_fail(failure, code, NULL);
         } else if (which == NR_SHELF_QUOTES) {
@@ -371,9 +372,10 @@ int64_t nr_store_differences(struct nr_store *store, const struct nr_piece *piec
     uint32_t rows = piece->clipping != NULL ? shelf->table->rows(piece->clipping) : 0;
     int64_t kept = count_kept(store, piece, which, failure);
     int64_t same = 0;
+    uint64_t starts = nr_shelf_starts(shelf);
     sqlite3_stmt *row = statement(store, FIND_ROW + (int)which, failure);
     for (uint32_t i = 0; i < rows && failure->code == SQLITE_OK; i++) {
-        int code = nr_shelf_bind(row, shelf, piece, i);
+        int code = nr_shelf_bind(row, shelf, starts, piece, i);
         if (code != SQLITE_OK) {
             nr_fail(failure, code, NULL);
         } else if (nr_sql_step(store->archive, row, failure)) {

@@ -44,6 +44,19 @@ static void append_note(const struct nr_archive *archive, const char *row,
                         prefix, row, key, row, key, prefix, row, key);
 }
 
+/* In mode "immediate" the work is done at once. A key that stays is worked on once. */
+static void append_work(const struct nr_archive *archive, const struct trigger *trigger,
+                        int row, sqlite3_str *sql)
+{
+    const char *key = archive->columns[NR_SOURCE_KEY];
+    sqlite3_str_appendf(sql, " SELECT newsroom_noted(%Q, %Q, %s.\"%w\")", archive->source,
+                        archive->prefix, trigger->rows[row], key);
+    if (row == 0 && trigger->rows[1] != NULL) {
+        sqlite3_str_appendf(sql, " WHERE old.\"%w\" IS NOT new.\"%w\"", key, key);
+    }
+    sqlite3_str_appendall(sql, ";");
+}
+
 static int make(const struct nr_archive *archive, const struct trigger *trigger,
                 struct nr_failure *failure)
 {
@@ -57,6 +70,11 @@ static int make(const struct nr_archive *archive, const struct trigger *trigger,
     sqlite3_str_appendf(sql, " ON \"%w\" BEGIN", archive->source);
     for (int i = 0; i < 2 && trigger->rows[i] != NULL; i++) {
         append_note(archive, trigger->rows[i], sql);
+    }
+    for (int i = 0; i < 2 && trigger->rows[i] != NULL; i++) {
+        if (archive->mode == NR_MODE_IMMEDIATE) {
+            append_work(archive, trigger, i, sql);
+        }
     }
     sqlite3_str_appendall(sql, " END");
     char *text = sqlite3_str_finish(sql);

@@ -223,8 +223,8 @@ const int nr_function_count = (int)(sizeof nr_functions / sizeof *nr_functions);
 int nr_function_register(sqlite3 *db, struct nr_session *session,
                          const struct nr_function *function)
 {
-    bool innocuous = (function->flags & SQLITE_DIRECTONLY) == 0;
-    int flags = function->flags | (innocuous ? FLAGS : SQLITE_UTF8);
+    bool innocuous = (function->flags & (SQLITE_DIRECTONLY | NR_IN_TRIGGERS)) == 0;
+    int flags = (function->flags & ~NR_IN_TRIGGERS) | (innocuous ? FLAGS : SQLITE_UTF8);
     int code = SQLITE_OK;
     for (int count = function->least; count <= function->most && code == SQLITE_OK;
          count++) {

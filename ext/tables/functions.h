@@ -6,11 +6,15 @@
 
 #define NR_VERSION "0.1.0"
 
+/* Of a function that changes the database and is called by triggers: neither innocuous
+ * nor DIRECTONLY. Not one of SQLite's flags: it is taken away when registering. */
+#define NR_IN_TRIGGERS 0x40000000
+
 struct nr_function {
     const char *name;
     int least; /* arguments */
     int most;
-    int flags; /* besides UTF8; INNOCUOUS too, unless it is DIRECTONLY */
+    int flags; /* besides UTF8; INNOCUOUS too, unless it changes something */
     void (*call)(sqlite3_context *context, int count, sqlite3_value **values);
 };
 
