@@ -5,7 +5,7 @@
  *
  * Nobody may meet an error but SQLITE_BUSY after the busy timeout, and what a reader sees
  * is whole: an article has as many quotes as it says, and none whose article is gone. */
-#define _XOPEN_SOURCE 700
+#define _POSIX_C_SOURCE 200809L /* NOLINT: for fork and threads */
 #include "harness.h"
 #include "press.h"
 
@@ -104,7 +104,7 @@ static void *live(void *data)
 
 int main(int argc, char **argv)
 {
-    int seconds = argc > 1 ? atoi(argv[1]) : 2;
+    int seconds = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 2;
     char path[256];
     const char *directory = getenv("TMPDIR") != NULL ? getenv("TMPDIR") : "/tmp";
     snprintf(path, sizeof path, "%s/newsroom-crowd-%d.db", directory, (int)getpid());

@@ -7,7 +7,7 @@
  * another goes on, is killed too, and so on, until one comes to its end; the next round
  * changes a third of the articles. Compared is every row of the archive but its numbers.
  * The moments are drawn from a seed, over the time that a refresh takes here. */
-#define _XOPEN_SOURCE 700
+#define _POSIX_C_SOURCE 200809L /* NOLINT: for fork and threads */
 #include "harness.h"
 #include "press.h"
 
@@ -143,7 +143,7 @@ static void remove_all(const char *path)
 
 int main(int argc, char **argv)
 {
-    int wanted = argc > 1 ? atoi(argv[1]) : 20;
+    int wanted = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 20;
     char path[2][256];
     char name[128];
     const char *directory = getenv("TMPDIR") != NULL ? getenv("TMPDIR") : "/tmp";

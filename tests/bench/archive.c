@@ -7,7 +7,7 @@
  * archive's first refresh, and its ratio to the sum of the two; the same with two
  * threads; a refresh when nothing changed and when 100 articles did; growth in bytes.
  * Everything in files, in the directory TMPDIR or /tmp. */
-#define _XOPEN_SOURCE 700
+#define _POSIX_C_SOURCE 200809L /* NOLINT: for getpid */
 #include "archive/workers.h"
 #include "newsroom.h"
 
@@ -73,6 +73,16 @@ static sqlite3 *copy(const char *from, const char *to)
     return db;
 }
 
+static void read_rows(sqlite3_stmt *rows)
+{
+    while (sqlite3_step(rows) == SQLITE_ROW) {
+        for (int c = 0; c < sqlite3_column_count(rows); c++) {
+            sqlite3_column_text(rows, c);
+        }
+    }
+    sqlite3_reset(rows);
+}
+
 /* Every column of the four tables; an article's are read one after another, so that it is
  * analysed once. */
 static double time_reading(sqlite3 *db)
@@ -91,12 +101,7 @@ static double time_reading(sqlite3 *db)
     while (sqlite3_step(bodies) == SQLITE_ROW) {
         for (int i = 0; i < 4; i++) {
             sqlite3_bind_value(statements[i], 1, sqlite3_column_value(bodies, 0));
-            while (sqlite3_step(statements[i]) == SQLITE_ROW) {
-                for (int c = 0; c < sqlite3_column_count(statements[i]); c++) {
-                    sqlite3_column_text(statements[i], c);
-                }
-            }
-            sqlite3_reset(statements[i]);
+            read_rows(statements[i]);
         }
     }
     for (int i = 0; i < 4; i++) {
