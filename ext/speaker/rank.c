@@ -148,7 +148,9 @@ static bool is_unknown(uint8_t gender)
 bool nr_figure_fits(const struct nr_figure *figure, const struct nr_asked *asked)
 {
     /* "Don't call the man," he said: it is not he */
-    bool only_told_of = figure->entity == NR_NONE && figure->quoted && !asked->quoted;
+    bool only_told_of = figure->quoted && !asked->quoted &&
+                        (figure->entity == NR_NONE || (asked->source && !figure->spoke &&
+                                                       figure->kind == NR_MENTION_NAME));
     if (only_told_of || !told_apart(asked->gender)) {
         return !only_told_of;
     }
