@@ -31,7 +31,7 @@ enum {
 };
 
 enum {
-    MOST_TALLIED = 400, /* more articles tell nothing new of a person's company */
+    MOST_TALLIED = 120, /* more articles tell nothing new of a person's company */
     RARELY = 8,         /* a body so much more often called by the shorter name is that */
 };
 

@@ -43,6 +43,38 @@ char *nr_shelf_sql(const struct nr_shelf *shelf, bool insert)
     return sqlite3_str_finish(sql);
 }
 
+/* What an edit moves without changing who is named. */
+static bool moves(const struct nr_column *column)
+{
+    static const char *const moving[] = {"mentions", "salience", "start", "length"};
+    for (size_t i = 0; i < sizeof moving / sizeof moving[0]; i++) {
+        if (strcmp(moving[i], column->name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+char *nr_shelf_keep_sql(void)
+{
+    const struct nr_shelf *shelf = &nr_shelves[NR_SHELF_ENTITIES];
+    const char *before = " SET ";
+    sqlite3_str *sql = sqlite3_str_new(NULL);
+    sqlite3_str_appendf(sql, "UPDATE %s", shelf->name);
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = 0; i < shelf->table->column_count; i++) {
+            const struct nr_column *column = &shelf->table->columns[i];
+            if (moves(column) == (pass == 0)) {
+                sqlite3_str_appendf(sql, "%s\"%w\" %s ?%d", before, column->name,
+                                    pass == 0 ? "=" : "IS", NR_BOUND_COLUMNS + i);
+                before = pass == 0 ? ", " : " AND ";
+            }
+        }
+        before = " WHERE article = ?1 AND field IS ?2 AND ";
+    }
+    return sqlite3_str_finish(sql);
+}
+
 /* ---- One cell ---- */
 
 static int bind_json(sqlite3_stmt *row, int at, const struct nr_cell *cell,

@@ -29,6 +29,10 @@ enum { NR_BOUND_ARTICLE = 1, NR_BOUND_FIELD, NR_BOUND_COLUMNS };
  * question, how many such rows there are. To be freed by sqlite3_free(). */
 char *nr_shelf_sql(const struct nr_shelf *shelf, bool insert);
 
+/* "UPDATE newsroom_entities SET mentions = ?5 ... WHERE ... name IS ?3 ...": sets where
+ * and how often somebody is named, in the row that is the same in all else. */
+char *nr_shelf_keep_sql(void);
+
 /* Columns that count characters: bits 1 << column. */
 uint64_t nr_shelf_starts(const struct nr_shelf *shelf);
 

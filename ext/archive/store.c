@@ -1,7 +1,7 @@
 /* archive/store.c: see store.h.
  *
- * An edit seldom changes who is named. Then the rows of newsroom_entities stay as they
- * are, and who is who over all articles need not be settled anew. */
+ * An edit seldom changes who is named. Then the rows of newsroom_entities stay, with
+ * where and how often set anew, and who is who over all articles need not be settled. */
 #include "archive/store.h"
 
 #include "archive/people.h"
@@ -51,6 +51,7 @@ static const char *const statements[] = {
     nr_people_touch_sql,
 #define SAME_PUBLISHED (OTHERS + 10)
     "SELECT 1 FROM newsroom_articles WHERE article = ?1 AND published IS ?2",
+#define KEEP_ENTITY (OTHERS + 11) /* nr_shelf_keep_sql() */
 };
 
 /* ---- Statements ---- */
@@ -67,7 +68,8 @@ static char *statement_sql(int which)
         return sqlite3_mprintf("SELECT count(*) FROM %s WHERE article = ?1",
                                nr_shelves[which - COUNT_ROWS].name);
     }
-    return sqlite3_mprintf("%s", statements[which - OTHERS]);
+    return which == KEEP_ENTITY ? nr_shelf_keep_sql()
+                                : sqlite3_mprintf("%s", statements[which - OTHERS]);
 }
 
 static sqlite3_stmt *statement(struct nr_store *store, int which,
@@ -149,18 +151,45 @@ bool nr_store_knows(struct nr_store *store, const struct nr_piece *piece,
     return is_so(store, KNOWS, piece, failure);
 }
 
-/* People are told by the day too. */
-static bool same_entities(struct nr_store *store, const struct nr_piece *piece,
+static int64_t count_kept(struct nr_store *store, const struct nr_piece *piece,
+                          enum nr_shelf_number which, struct nr_failure *failure)
+{
+    int64_t count = 0;
+    sqlite3_stmt *rows = statement(store, COUNT_ROWS + (int)which, failure);
+    if (rows != NULL) {
+        sqlite3_bind_value(rows, 1, piece->key);
+        count = nr_sql_step(store->archive, rows, failure) ? sqlite3_column_int64(rows, 0)
+                                                           : 0;
+        sqlite3_reset(rows);
+    }
+    return count;
+}
+
+/* People are told by the day too. False: rows differ, and some may be set already. */
+static bool keep_entities(struct nr_store *store, const struct nr_piece *piece,
                           struct nr_failure *failure)
 {
+    const struct nr_shelf *shelf = &nr_shelves[NR_SHELF_ENTITIES];
     sqlite3_stmt *question =
         piece->clipping != NULL ? statement(store, SAME_PUBLISHED, failure) : NULL;
     if (question == NULL) {
         return false;
     }
     sqlite3_bind_value(question, 2, piece->values[NR_SOURCE_PUBLISHED]);
-    return is_so(store, SAME_PUBLISHED, piece, failure) &&
-           nr_store_differences(store, piece, NR_SHELF_ENTITIES, failure) == 0;
+    uint32_t rows = shelf->table->rows(piece->clipping);
+    bool same = is_so(store, SAME_PUBLISHED, piece, failure) &&
+                count_kept(store, piece, NR_SHELF_ENTITIES, failure) == (int64_t)rows;
+    uint64_t starts = nr_shelf_starts(shelf);
+    sqlite3_stmt *row = same ? statement(store, KEEP_ENTITY, failure) : NULL;
+    for (uint32_t i = 0; row != NULL && same && i < rows; i++) {
+        int code = nr_shelf_bind(row, shelf, starts, piece, i);
+        if (code != SQLITE_OK) {
+            nr_fail(failure, code, NULL);
+        }
+        same = nr_sql_run(store->archive, row, failure) == SQLITE_OK &&
+               sqlite3_changes(store->archive->db) == 1;
+    }
+    return same && failure->code == SQLITE_OK;
 }
 
 static void remove_rows(struct nr_store *store, const struct nr_piece *piece,
@@ -297,7 +326,7 @@ static void put_rows(struct nr_store *store, const struct nr_piece *piece,
 int nr_store_put(struct nr_store *store, const struct nr_piece *piece, bool known,
                  struct nr_failure *failure)
 {
-    bool settled = known && same_entities(store, piece, failure);
+    bool settled = known && keep_entities(store, piece, failure);
     if (known) {
         remove_rows(store, piece, settled, failure);
     }
@@ -350,20 +379,6 @@ int nr_store_put_words(struct nr_store *store, int64_t first_quote,
 }
 
 /* ---- Comparing ---- */
-
-static int64_t count_kept(struct nr_store *store, const struct nr_piece *piece,
-                          enum nr_shelf_number which, struct nr_failure *failure)
-{
-    int64_t count = 0;
-    sqlite3_stmt *rows = statement(store, COUNT_ROWS + (int)which, failure);
-    if (rows != NULL) {
-        sqlite3_bind_value(rows, 1, piece->key);
-        count = nr_sql_step(store->archive, rows, failure) ? sqlite3_column_int64(rows, 0)
-                                                           : 0;
-        sqlite3_reset(rows);
-    }
-    return count;
-}
 
 int64_t nr_store_differences(struct nr_store *store, const struct nr_piece *piece,
                              enum nr_shelf_number which, struct nr_failure *failure)
