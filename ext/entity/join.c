@@ -232,6 +232,9 @@ static bool place_mention(struct joining *join, uint32_t mention)
     group->latest = mention;
     if (m->type == NR_TYPE_PERSON) {
         learn_person(join, mention, entity, group);
+    } else if (m->type == NR_TYPE_ORG && entity->country[0] == 0) {
+        memcpy(entity->country, nr_body_country(join->text, m->first_token, m->end_token),
+               3);
     }
     return note_role(join, mention);
 }
@@ -304,7 +307,9 @@ static void finish_entity(struct joining *join, const struct nr_group *group)
     if (group->fact != NULL) {
         const char *name = nr_fact_canonical(group->fact);
         entity->name = (struct nr_chars){name, (uint32_t)strlen(name)};
-        memcpy(entity->country, group->fact->country, 3);
+        if (group->fact->country[0] != 0) {
+            memcpy(entity->country, group->fact->country, 3);
+        }
     } else {
         uint32_t best = best_mention(join, group);
         entity->name = written(join, join->out->mentions.items[best].span);

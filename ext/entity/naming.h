@@ -195,6 +195,10 @@ bool nr_fact_is_own(const struct nr_text *text, const struct nr_fact *fact);
 /* Where the run of name words that starts at t ends, at most at limit. */
 uint32_t nr_run_end(const struct nr_naming *naming, uint32_t t, uint32_t limit);
 
+/* home.c: the country that the words around a body's name say it is of, by ISO 3166-1;
+ * "": none. */
+const char *nr_body_country(const struct nr_text *text, uint32_t first, uint32_t end);
+
 /* The role ("Secretary of State") or honorific that starts at t, as written; its end in
  * *end. */
 const struct nr_fact *nr_role_at(const struct nr_text *text, uint32_t t, uint32_t *end);

@@ -25,8 +25,8 @@ INSERT INTO articles(id, day, body) VALUES
 (15, '2023-06-01', 'Lena Ortiz, the mayor of Lund, opened a bridge. Councillors were not asked, Ms Ortiz said.'),
 (16, '2023-07-01', 'Lena Ortiz, mayor of Lund, closed the bridge again.'),
 -- a body of general words is one a country
-(17, '2024-05-01', 'The Norwegian Foreign Ministry summoned the envoy. The Chilean Foreign Ministry regretted it.'),
-(18, '2024-05-02', 'The Chilean Foreign Ministry said: "We regret it still."'),
+(17, '2024-05-01', 'The Norwegian Foreign Ministry summoned the envoy, and the Foreign Ministry regretted it.'),
+(18, '2024-05-02', 'Chile''s Foreign Ministry said: "We regret it still."'),
 -- the family name stands first, and articles use it
 (19, '2024-06-01', 'Wen Taoran leads the Sund Observatory. "The sky is clear," Wen said. Wen Taoran has a telescope.'),
 (20, '2024-06-02', 'Wen told the Sund Observatory to buy another telescope, Wen said.');
