@@ -308,7 +308,7 @@ CREATE VIEW newsroom_correction_matches AS
 WITH meant AS (
     SELECT c.id, c.field, c.nth, q.id AS quote, q.article, q.field AS place, q.quote_no, q.start, q.quote AS words
     FROM newsroom_corrections AS c
-    JOIN newsroom_quotes AS q ON q.article = c.article
+    CROSS JOIN newsroom_quotes AS q ON q.article = c.article
         AND trim(lower(replace(replace(q.quote, char(13), ''), char(10), ' ')), ' ,.;:!?…"“”‘’''«»')
             = trim(lower(replace(replace(c.quote, char(13), ''), char(10), ' ')), ' ,.;:!?…"“”‘’''«»')
     WHERE q.quote = c.quote
@@ -316,7 +316,7 @@ WITH meant AS (
 )
 SELECT DISTINCT said.id AS quote, m.id AS correction
 FROM meant AS m
-JOIN newsroom_quotes AS said ON said.article = m.article AND said.field = m.place
+CROSS JOIN newsroom_quotes AS said ON said.article = m.article AND said.field = m.place
     AND said.quote_no = m.quote_no AND (said.id = m.quote OR m.field NOT IN ('is_quote', 'kind'))
 WHERE m.nth IS NULL
    OR m.nth = (SELECT count(*) FROM newsroom_quotes AS before

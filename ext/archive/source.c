@@ -33,30 +33,56 @@ static int keep(char **field, const unsigned char *text, struct nr_failure *fail
 
 /* ---- The table ---- */
 
+/* Completes schema and name; an error where it is no ordinary table. (Not by
+ * pragma_table_list, which looks into every view there is.) */
+static bool find_in(struct nr_archive *archive, const char *schema,
+                    struct nr_failure *failure)
+{
+    char *sql = sqlite3_mprintf("SELECT name, CASE WHEN type = 'view' THEN 'view' WHEN "
+                                "sql LIKE 'CREATE VIRTUAL%%' "
+                                "THEN 'virtual table' END FROM \"%w\".sqlite_schema "
+                                "WHERE type IN ('table', 'view') "
+                                "AND name = ?1 COLLATE NOCASE",
+                                schema);
+    sqlite3_stmt *tables =
+        sql != NULL ? ask(archive, sql, archive->source, NULL, failure) : NULL;
+    bool found = tables != NULL && nr_sql_step(archive, tables, failure);
+    if (found && sqlite3_column_type(tables, 1) != SQLITE_NULL) {
+        nr_fail(failure, SQLITE_ERROR,
+                "%s: \"%s\" is a %s; an archive follows an ordinary table, by triggers",
+                archive->caller, archive->source, sqlite3_column_text(tables, 1));
+    } else if (found) {
+        keep(&archive->source, sqlite3_column_text(tables, 0), failure);
+    }
+    sqlite3_finalize(tables);
+    if (sql == NULL) {
+        nr_fail(failure, SQLITE_NOMEM, NULL);
+    }
+    sqlite3_free(sql);
+    return found;
+}
+
+/* In the schema asked for, or in the first that has it. */
 static int check_table(struct nr_archive *archive, struct nr_failure *failure)
 {
-    sqlite3_stmt *tables =
+    sqlite3_stmt *schemas =
         ask(archive,
-            "SELECT schema, name, type FROM pragma_table_list WHERE name = ?1 COLLATE "
-            "NOCASE AND (?2 IS NULL OR schema = ?2 COLLATE NOCASE) "
-            "ORDER BY schema = 'main' DESC",
-            archive->source, archive->schema, failure);
-    if (tables == NULL) {
-        return failure->code;
+            "SELECT name FROM pragma_database_list WHERE ?1 IS NULL OR "
+            "name = ?1 COLLATE NOCASE",
+            archive->schema, NULL, failure);
+    bool found = false;
+    while (schemas != NULL && !found && nr_sql_step(archive, schemas, failure)) {
+        found = find_in(archive, (const char *)sqlite3_column_text(schemas, 0), failure);
+        if (found && failure->code == SQLITE_OK) {
+            keep(&archive->schema, sqlite3_column_text(schemas, 0), failure);
+        }
     }
-    if (!nr_sql_step(archive, tables, failure)) {
+    sqlite3_finalize(schemas);
+    if (!found && failure->code == SQLITE_OK) {
         nr_fail(failure, SQLITE_ERROR, "%s: no such table: %s%s%s", archive->caller,
                 archive->schema != NULL ? archive->schema : "",
                 archive->schema != NULL ? "." : "", archive->source);
-    } else if (strcmp((const char *)sqlite3_column_text(tables, 2), "table") != 0) {
-        nr_fail(failure, SQLITE_ERROR,
-                "%s: \"%s\" is a %s; an archive follows an ordinary table, by triggers",
-                archive->caller, archive->source, sqlite3_column_text(tables, 2));
-    } else {
-        keep(&archive->schema, sqlite3_column_text(tables, 0), failure);
-        keep(&archive->source, sqlite3_column_text(tables, 1), failure);
     }
-    sqlite3_finalize(tables);
     return failure->code;
 }
 
