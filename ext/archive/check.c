@@ -21,6 +21,9 @@ static const char *const questions[] = {
     "json_each('[\"note_insert\",\"note_update\",\"note_delete\"]') AS t WHERE NOT "
     "EXISTS(SELECT 1 FROM {schema} WHERE type = 'trigger' AND name = {prefix} || '_' || "
     "t.value)",
+    "SELECT NULL, 'newsroom_quotes_text', 'there is no full text; newsroom_index() makes "
+    "it' WHERE EXISTS(SELECT 1 FROM pragma_module_list WHERE name = 'fts5') AND NOT "
+    "EXISTS(SELECT 1 FROM {schema} WHERE name = {prefix} || '_quotes_text')",
     "SELECT article, 'newsroom_changes', 'it is noted and not analysed yet' FROM "
     "newsroom_changes",
     "SELECT s.{key}, 'newsroom_articles', 'it is not analysed yet' FROM {table} AS s "

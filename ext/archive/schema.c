@@ -113,12 +113,54 @@ static int check_free(const struct nr_archive *archive, struct nr_failure *failu
     return failure->code;
 }
 
-static bool has_full_text(const struct nr_archive *archive, struct nr_failure *failure)
+/* ---- Full text ---- */
+
+/* What FTS5 keeps its words in. These stay alone where a shell read the archive back from
+ * SQL and would make no virtual table, as it does from 3.42 on. */
+static const char remains[] = "DROP TABLE IF EXISTS newsroom_quotes_text_data;"
+                              "DROP TABLE IF EXISTS newsroom_quotes_text_idx;"
+                              "DROP TABLE IF EXISTS newsroom_quotes_text_docsize;"
+                              "DROP TABLE IF EXISTS newsroom_quotes_text_config;";
+
+static bool host_has_full_text(const struct nr_archive *archive,
+                               struct nr_failure *failure)
 {
     return nr_sql_number(archive,
                          "SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'", 0,
                          failure) > 0;
 }
+
+int nr_schema_check_host(const struct nr_archive *archive, struct nr_failure *failure)
+{
+    if (nr_schema_has(archive, "newsroom_quotes_text", failure) &&
+        !host_has_full_text(archive, failure)) {
+        nr_fail(failure, SQLITE_ERROR,
+                "%s: this program's SQLite has no FTS5, and \"%s_quotes_text\" would no "
+                "longer fit; build it with FTS5 (Go: -tags sqlite_fts5), or DROP that "
+                "table where there is FTS5",
+                archive->caller, archive->prefix);
+    }
+    return failure->code;
+}
+
+/* Whoever made this archive may have had no FTS5: then it is filled from the quotes. */
+static void make_full_text(const struct nr_archive *archive, struct nr_failure *failure)
+{
+    if (nr_schema_has(archive, "newsroom_quotes_text", failure) ||
+        !host_has_full_text(archive, failure)) {
+        return;
+    }
+    nr_sql_execute(archive, remains, failure);
+    if (failure->code == SQLITE_OK) {
+        make(archive, nr_sql_text, failure);
+    }
+    nr_sql_execute(archive,
+                   "INSERT INTO newsroom_quotes_text([newsroom_quotes_text]) "
+                   "VALUES('rebuild')",
+                   failure);
+}
+
+/* ---- All of it ---- */
 
 int nr_schema_make(const struct nr_archive *archive, struct nr_failure *failure)
 {
@@ -130,8 +172,8 @@ int nr_schema_make(const struct nr_archive *archive, struct nr_failure *failure)
     if (failure->code == SQLITE_OK) {
         make(archive, nr_sql_schema, failure);
     }
-    if (failure->code == SQLITE_OK && has_full_text(archive, failure)) {
-        make(archive, nr_sql_text, failure);
+    if (failure->code == SQLITE_OK) {
+        make_full_text(archive, failure);
     }
     return failure->code == SQLITE_OK ? make(archive, nr_sql_views, failure)
                                       : failure->code;
@@ -191,5 +233,5 @@ int nr_schema_remove(const struct nr_archive *archive, bool all,
             }
         }
     }
-    return failure->code;
+    return nr_sql_execute(archive, remains, failure);
 }

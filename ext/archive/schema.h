@@ -18,6 +18,9 @@ int nr_schema_remove(const struct nr_archive *archive, bool all,
 bool nr_schema_has(const struct nr_archive *archive, const char *name,
                    struct nr_failure *failure);
 
+/* A failure where there is a full text of quotes, which this host cannot keep. */
+int nr_schema_check_host(const struct nr_archive *archive, struct nr_failure *failure);
+
 /* The triggers on the user's table that note what changed. True: they had to be made. */
 bool nr_triggers_restore(const struct nr_archive *archive, struct nr_failure *failure);
 int nr_triggers_remove(const struct nr_archive *archive, struct nr_failure *failure);
