@@ -135,17 +135,27 @@ static bool say_the_rest(struct nr_refresh *refresh)
     return first || left;
 }
 
-static int put(struct nr_refresh *refresh, struct nr_batch *batch,
+/* Who is who, and what was said before, depends on all articles: it is settled with the
+ * last batch. */
+static void settle(struct nr_refresh *refresh, struct nr_failure *failure)
+{
+    nr_people_settle(&refresh->archive, failure);
+    nr_reuse_settle(&refresh->store.reuse, failure);
+}
+
+static int put(struct nr_refresh *refresh, struct nr_batch *batch, bool last,
                struct nr_failure *failure)
 {
     struct nr_savepoint savepoint;
     int64_t count = 0;
     if (nr_savepoint_begin(&savepoint, &refresh->archive, failure) == SQLITE_OK) {
         nr_batch_put(batch, &refresh->reader, &refresh->store, &count, failure);
-        if (nr_reuse_is_due(&refresh->store.reuse)) {
+        nr_corrections_bind(&refresh->archive, failure);
+        if (last) {
+            settle(refresh, failure);
+        } else if (nr_reuse_is_due(&refresh->store.reuse)) {
             nr_reuse_settle(&refresh->store.reuse, failure);
         }
-        nr_corrections_bind(&refresh->archive, failure);
     }
     if (nr_savepoint_end(&savepoint, &refresh->archive, failure) == SQLITE_OK) {
         refresh->done += count;
@@ -153,9 +163,9 @@ static int put(struct nr_refresh *refresh, struct nr_batch *batch,
     return failure->code;
 }
 
-/* Once, with the last batch: who is who, and what was said before, depends on all
- * articles. */
-static int settle(struct nr_refresh *refresh, struct nr_failure *failure)
+/* What a refresh that was killed before its last batch left, when nothing else is to be
+ * done. */
+static int settle_alone(struct nr_refresh *refresh, struct nr_failure *failure)
 {
     struct nr_savepoint savepoint;
     const struct nr_archive *archive = &refresh->archive;
@@ -165,8 +175,7 @@ static int settle(struct nr_refresh *refresh, struct nr_failure *failure)
         return failure->code;
     }
     if (nr_savepoint_begin(&savepoint, archive, failure) == SQLITE_OK) {
-        nr_people_settle(archive, failure);
-        nr_reuse_settle(&refresh->store.reuse, failure);
+        settle(refresh, failure);
     }
     return nr_savepoint_end(&savepoint, archive, failure);
 }
@@ -195,7 +204,7 @@ bool nr_refresh_step(struct nr_refresh *refresh, struct nr_failure *failure)
         refresh->note = NULL;
     }
     if (batch->count == 0) {
-        settle(refresh, failure); /* what a refresh that was cut short left */
+        settle_alone(refresh, failure);
         explain_busy(refresh, failure);
         refresh->took = milliseconds() - refresh->began;
         return say_the_rest(refresh);
@@ -204,10 +213,7 @@ bool nr_refresh_step(struct nr_refresh *refresh, struct nr_failure *failure)
     if (nr_workers_finish(&refresh->workers, failure) == SQLITE_OK) {
         nr_batch_read(next, &refresh->reader, failure);
         nr_workers_start(&refresh->workers, next);
-        put(refresh, batch, failure);
-        if (next->count == 0) {
-            settle(refresh, failure);
-        }
+        put(refresh, batch, next->count == 0, failure);
     }
     nr_batch_close(batch);
     refresh->current = 1 - refresh->current;
