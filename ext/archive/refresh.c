@@ -83,6 +83,9 @@ static int prepare_archive(struct nr_refresh *refresh, struct nr_failure *failur
 {
     struct nr_savepoint savepoint;
     const struct nr_archive *archive = &refresh->archive;
+    if (nr_schema_check_host(archive, failure) != SQLITE_OK) {
+        return failure->code;
+    }
     if (nr_savepoint_begin(&savepoint, archive, failure) == SQLITE_OK) {
         renew(refresh, failure);
         if (nr_triggers_restore(archive, failure)) {
