@@ -6,6 +6,7 @@
  *
  *     "Chinese President Xi Jinping"   name Xi Jinping, role President, country CN
  *     "Ines Prat, mayor of Elda,"      role mayor of Elda */
+#include "entity/called.h"
 #include "entity/naming.h"
 
 #include <string.h>
@@ -15,6 +16,7 @@ struct joining {
     const struct nr_text *text;
     struct nr_entities *out;
     struct nr_groups groups;
+    struct nr_map by_country; /* form and country -> group, of bodies that share a name */
 };
 
 /* ---- Roles and countries ---- */
@@ -191,6 +193,56 @@ static uint32_t entity_of(struct joining *join, struct nr_group *group, uint32_t
     return group->entity;
 }
 
+/* Is a body's name made of general words? "Foreign Ministry", not "Kelter". */
+static bool is_general(struct joining *join, const struct nr_mention *m)
+{
+    struct nr_called called;
+    struct nr_chars name = {join->text->bytes + m->span.begin, nr_span_length(m->span)};
+    return nr_called_make(join->naming->arena, NR_TYPE_ORG, name, &called) &&
+           called.common;
+}
+
+static uint32_t *country_slot(struct joining *join, uint32_t form, const char *country)
+{
+    char key[sizeof form + 2];
+    memcpy(key, &form, sizeof form);
+    memcpy(key + sizeof form, country, 2);
+    const char *copy = nr_arena_copy(join->naming->arena, key, sizeof key);
+    return copy == NULL
+               ? NULL
+               : nr_map_slot(join->naming->arena, &join->by_country, copy, sizeof key);
+}
+
+/* The Norwegian Foreign Ministry and the Chilean Foreign Ministry are two. The name
+ * without a country is the one's that was named last. NR_NONE: out of memory. */
+static uint32_t group_of_country(struct joining *join, uint32_t mention, uint32_t index,
+                                 const char *country)
+{
+    const struct nr_mention *m = &join->out->mentions.items[mention];
+    const struct nr_group *group = &join->groups.all.items[index];
+    const char *known =
+        group->entity != NR_NONE ? join->out->entities.items[group->entity].country : "";
+    if (country[0] == 0 || known[0] == 0 || memcmp(country, known, 2) == 0 ||
+        group->fact != NULL || !is_general(join, m)) {
+        return index;
+    }
+    uint32_t form = join->naming->names.items[mention].form;
+    uint32_t *slot = country_slot(join, form, known);
+    if (slot == NULL) {
+        return NR_NONE;
+    }
+    *slot = index;
+    slot = country_slot(join, form, country);
+    if (slot != NULL && *slot == NR_NONE) {
+        *slot = nr_group_add(join->naming, &join->groups, form, NR_TYPE_ORG);
+    }
+    uint32_t found = slot != NULL ? *slot : NR_NONE;
+    if (found != NR_NONE) {
+        join->naming->forms.items[form].group = found;
+    }
+    return found;
+}
+
 static bool note_role(struct joining *join, uint32_t mention)
 {
     const struct nr_name *name = &join->naming->names.items[mention];
@@ -212,6 +264,13 @@ static bool note_role(struct joining *join, uint32_t mention)
 static bool place_mention(struct joining *join, uint32_t mention)
 {
     uint32_t index = group_of(join, mention);
+    const struct nr_mention *named = &join->out->mentions.items[mention];
+    bool body = named->type == NR_TYPE_ORG;
+    const char *country =
+        body ? nr_body_country(join->text, named->first_token, named->end_token) : "";
+    if (index != NR_NONE && body) {
+        index = group_of_country(join, mention, index, country);
+    }
     if (index == NR_NONE) {
         return false;
     }
@@ -232,9 +291,8 @@ static bool place_mention(struct joining *join, uint32_t mention)
     group->latest = mention;
     if (m->type == NR_TYPE_PERSON) {
         learn_person(join, mention, entity, group);
-    } else if (m->type == NR_TYPE_ORG && entity->country[0] == 0) {
-        memcpy(entity->country, nr_body_country(join->text, m->first_token, m->end_token),
-               3);
+    } else if (body && entity->country[0] == 0) {
+        memcpy(entity->country, country, strlen(country) + 1);
     }
     return note_role(join, mention);
 }

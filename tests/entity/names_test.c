@@ -43,6 +43,11 @@ static const struct {
 
     {"a bare particle name", "They met Pieter de Wolff. Later de Wolff left.",
      "Pieter de Wolff/PERSON=1 de Wolff/PERSON=1"},
+    {"ministries of two countries are two",
+     "The Norwegian Foreign Ministry wrote to the Chilean Foreign Ministry. The "
+     "Norwegian Foreign Ministry waits.",
+     "Norwegian/NORP=1 Foreign Ministry/ORG=2 Chilean/NORP=3 Foreign Ministry/ORG=4 "
+     "Norwegian/NORP=1 Foreign Ministry/ORG=2"},
     {"a body with and", "She joined the Food and Drug Administration last year.",
      "Food and Drug Administration/ORG=1"},
     {"an ampersand", "Shares of Kelter & Sandys fell.", "Kelter & Sandys/ORG=1"},
