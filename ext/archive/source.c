@@ -79,9 +79,13 @@ static int check_table(struct nr_archive *archive, struct nr_failure *failure)
     }
     sqlite3_finalize(schemas);
     if (!found && failure->code == SQLITE_OK) {
-        nr_fail(failure, SQLITE_ERROR, "%s: no such table: %s%s%s", archive->caller,
-                archive->schema != NULL ? archive->schema : "",
-                archive->schema != NULL ? "." : "", archive->source);
+        bool dropped = archive->version != NULL; /* there is an archive of it */
+        nr_fail(failure, SQLITE_ERROR,
+                dropped ? "%s: no such table: %s%s%s; if it is gone for good, SELECT "
+                          "newsroom_unindex('%s') takes its archive away"
+                        : "%s: no such table: %s%s%s",
+                archive->caller, archive->schema != NULL ? archive->schema : "",
+                archive->schema != NULL ? "." : "", archive->source, archive->source);
     }
     return failure->code;
 }

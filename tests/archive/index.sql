@@ -76,6 +76,23 @@ SELECT * FROM newsroom_check('notes');
 SELECT * FROM newsroom_refresh;
 SELECT * FROM newsroom_check;
 
+.print -- a database that must not be written, and a table that is dropped
+SELECT newsroom_index('notes', 'body');
+PRAGMA query_only = ON;
+SELECT newsroom_refresh('notes');
+SELECT * FROM newsroom_refresh('notes');
+SELECT newsroom_index('wires', 'body', '{"prefix": "wire"}');
+SELECT newsroom_unindex('notes');
+SELECT article, place FROM newsroom_check('notes');
+PRAGMA query_only = OFF;
+CREATE TABLE kept AS SELECT * FROM notes;
+DROP TABLE notes;
+SELECT newsroom_refresh('notes');
+SELECT newsroom_unindex('notes');
+SELECT name FROM sqlite_schema WHERE name LIKE 'newsroom%';
+CREATE TABLE notes(id INTEGER PRIMARY KEY, body TEXT);
+INSERT INTO notes SELECT * FROM kept;
+
 .print -- only by themselves
 SELECT newsroom_index('notes', 'body') FROM notes;
 SELECT (SELECT newsroom_index('notes', 'body')), count(*) FROM notes;
