@@ -74,11 +74,15 @@ static uint32_t first_word(const struct nr_value_scan *scan, uint32_t t)
     return end > t ? end : scale_behind(scan, t);
 }
 
-/* "and a half", "-and-a-half", 1/2 */
+/* "and a half", "-and-a-half", 1/2, -3/8 */
 static uint32_t half_behind(const struct nr_value_scan *scan, uint32_t t)
 {
     if (nr_value_is(scan, t, IS(fraction))) {
         return t + 1;
+    }
+    if (nr_value_is(scan, t, IS(hyphen)) && nr_value_is(scan, t + 1, IS(fraction)) &&
+        !spaced(scan, t) && !spaced(scan, t + 1)) {
+        return t + 2;
     }
     uint32_t hyphen = nr_value_is(scan, t, IS(hyphen)) ? 1 : 0;
     uint32_t a = t + 1 + 2 * hyphen;

@@ -77,7 +77,7 @@ static bool is_time(const struct nr_value_scan *scan, uint32_t first, uint32_t e
     uint8_t next = end < scan->to ? tag_at(scan, end) : NR_POS_X;
     bool of_more = next == NR_POS_NOUN || next == NR_POS_ADJ || next == NR_POS_PROPN ||
                    next == NR_POS_NUM;
-    bool led = first > scan->from && nr_value_is(scan, first - 1, IS(a));
+    bool led = first > scan->from && nr_value_is(scan, first - 1, IS(a) | IS(per));
     return tag == NR_POS_NOUN || tag == NR_POS_VERB || (led && !of_more);
 }
 
@@ -124,7 +124,8 @@ static bool counted(const struct nr_value_scan *scan, uint32_t first, uint32_t e
     if (end == first + 1 && nr_value_is(scan, first, IS(one))) {
         return counts_one(scan, first);
     }
-    return !hyphened(scan, first) && !numbered(scan, first);
+    bool alone = end == first + 1; /* a score may stand behind a name: Okoro 7-6 */
+    return !hyphened(scan, first) && !(alone && numbered(scan, first));
 }
 
 bool nr_value_allowed(const struct nr_value_scan *scan, uint32_t first, uint32_t end,

@@ -151,7 +151,7 @@ static uint64_t figure_of(struct nr_chars folded)
     uint32_t end = figures_end(folded, &stops, &slashes);
     const char *rest = folded.bytes + end;
     if (slashes > 0) {
-        bool half = end == 3 && folded.length == end && folded.bytes[2] < '7';
+        bool half = end == 3 && folded.length == end && folded.bytes[0] < folded.bytes[2];
         return half ? NR_VALUE_IS(fraction) : 0;
     }
     if (ends_in(rest, folded.length - end, nth)) {
