@@ -283,16 +283,59 @@ static bool follows_saint(const struct nr_text *text, const struct nr_name *name
     return false;
 }
 
-void nr_hear_abroad(struct nr_form *form, const struct nr_text *text,
-                    const struct nr_name *name)
+static bool is_one_of(const struct nr_text *text, uint32_t t, const char *const *words)
+{
+    while (*words != NULL && !nr_token_is(text, t, *words)) {
+        words++;
+    }
+    return *words != NULL;
+}
+
+/* "en Lindes", "la Universidad de Rosales", "la rue de Vauclair": where something is. */
+static bool is_where(const struct nr_text *text, const struct nr_name *name)
+{
+    static const char *const in[] = {"en", "à", NULL};
+    static const char *const of[] = {"de", "del", "du", "d'", NULL};
+    static const char *const seats[] = {
+        "universidad", "ayuntamiento", "ciudad",   "puerto",   "provincia",  "barrio",
+        "hospital",    "calle",        "plaza",    "avenida",  "estación",   "municipio",
+        "pueblo",      "comarca",      "muelle",   "juzgado",  "université", "mairie",
+        "ville",       "rue",          "place",    "quartier", "hôpital",    "gare",
+        "commune",     "village",      "tribunal", "lycée",    NULL};
+    uint32_t sentence = text->tokens.items[name->first].sentence;
+    uint32_t low = text->sentences.items[sentence].first_token;
+    uint32_t t = name->first;
+    if (t > low && is_one_of(text, t - 1, in)) {
+        return true;
+    }
+    return t > low + 1 && is_one_of(text, t - 1, of) && is_one_of(text, t - 2, seats);
+}
+
+static bool is_abroad(const struct nr_text *text, const struct nr_name *name)
 {
     uint32_t block =
         text->sentences.items[text->tokens.items[name->first].sentence].block;
     uint8_t language = text->blocks.items[block].language;
-    if (language != NR_LANGUAGE_ES && language != NR_LANGUAGE_FR) {
+    return language == NR_LANGUAGE_ES || language == NR_LANGUAGE_FR;
+}
+
+void nr_hear_where(struct nr_form *form, const struct nr_text *text,
+                   const struct nr_name *name)
+{
+    if (is_abroad(text, name) && is_where(text, name)) {
+        nr_form_vote(form, NR_IS_PLACE, NR_TYPE_GPE, SURE);
+    }
+}
+
+void nr_hear_abroad(struct nr_form *form, const struct nr_text *text,
+                    const struct nr_name *name)
+{
+    if (!is_abroad(text, name)) {
         return;
     }
-    hear_first_word(form, text, name);
+    if (name->end > name->first + 1) {
+        hear_first_word(form, text, name);
+    }
     if (bears_office(text, name)) {
         nr_form_vote(form, NR_IS_PERSON, NR_TYPE_PERSON, SURE);
     }

@@ -12,4 +12,8 @@ bool nr_is_trade(const struct nr_text *text, uint32_t t);
 void nr_hear_abroad(struct nr_form *form, const struct nr_text *text,
                     const struct nr_name *name);
 
+/* And once a mention: "en Lindes", "la Universidad de Rosales". */
+void nr_hear_where(struct nr_form *form, const struct nr_text *text,
+                   const struct nr_name *name);
+
 #endif

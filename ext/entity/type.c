@@ -102,6 +102,8 @@ static void hear_form(struct nr_form *form, const struct nr_text *text,
         hear_lists(form, text, name->first);
     } else if (form->fact == NULL) {
         hear_words(form, text, name);
+    }
+    if (form->fact == NULL) {
         nr_hear_abroad(form, text, name);
     }
 }
@@ -141,6 +143,9 @@ static void hear_all(struct nr_naming *naming)
             hear_form(form, naming->text, name);
         }
         nr_clues_hear(form, &place);
+        if (form->fact == NULL) {
+            nr_hear_where(form, naming->text, name);
+        }
     }
 }
 
