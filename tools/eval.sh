@@ -152,6 +152,8 @@ people|ORG, same person over articles|92|... the same body in several articles
 people|ORG, once an article||... once an article
 people|ORG, same name||... if equal names were one
 people|ORG, of all annotated||... of all annotated, those taken for places included
+people|GUM: PERSON, same person over articles||GUM: the same person in several texts
+people|GUM: ORG, same person over articles||... the same body
 seed|found|49 of 51|the first article: expected rows found
 exact|rows|0|PolNeAR train: rows that are not substr(body, start, length)
 TABLE

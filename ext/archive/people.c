@@ -298,19 +298,24 @@ static void plan_below(struct settling *settling, const struct nr_group *group,
 static void write_person(struct settling *settling, const struct nr_group *group,
                          const struct nr_bearer *bearer)
 {
-    struct nr_person *person = &group->persons.items[bearer->person];
-    if (nr_chars_same(person->key, bearer->stored)) {
+    struct nr_person *person =
+        bearer->person != NR_NONE ? &group->persons.items[bearer->person] : NULL;
+    if (nr_chars_same(person != NULL ? person->key : (struct nr_chars){"", 0},
+                      bearer->stored)) {
         return;
     }
-    mark(settling, group->type, person);
     sqlite3_stmt *statement = settling->statements[SQL_SET_PERSON];
-    bind_chars(statement, 1, person->key);
+    if (person != NULL) {
+        mark(settling, group->type, person);
+        bind_chars(statement, 1, person->key);
+    } else { /* "the court": nobody over all articles */
+        sqlite3_bind_null(statement, 1);
+    }
     nr_article_bind(statement, 2, bearer->article);
     sqlite3_bind_int64(statement, 3, bearer->entity_no);
     nr_sql_run(settling->archive, statement, settling->failure);
-    if (bearer->stored.length > 0 && nr_map_find(&settling->persons, bearer->stored.bytes,
-                                                 bearer->stored.length) == NR_NONE) {
-        is_new(settling, &settling->persons, keep(settling, bearer->stored));
+    if (bearer->stored.length > 0) {
+        person_slot(settling, bearer->stored);
     }
     plan_below(settling, group, bearer);
 }

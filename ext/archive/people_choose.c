@@ -12,6 +12,10 @@
  * more than a family name may fit less well. Who is not joined is somebody else of that
  * name.
  *
+ * A family name that no list has and that one full name in the archive has is that one's,
+ * unless something speaks against it. A title alone, a court, a university is nobody over
+ * all articles, if it means nobody.
+ *
  * Knowingly wrong: an article that calls somebody by the family name alone, among names
  * that nobody else was ever seen with, leaves a row of its own. */
 #include "archive/people_parts.h"
@@ -28,6 +32,7 @@ enum {
     OTHER_GENDER = 60, /* told by a given name only */
     OTHER_FIELD = 60,
     OTHER_COUNTRY = 30,
+    GIVEN_NAME = 70, /* a given name alone is many people's */
 };
 
 enum {
@@ -98,6 +103,15 @@ const struct nr_tally *nr_person_tally(struct nr_group *group, uint32_t person_i
     return &person->tally;
 }
 
+/* Is somebody called by the given name alone? "Wen", of Wen Taoran, is none. */
+static bool is_given(const struct nr_group *group, const struct nr_person *person,
+                     const struct nr_bearer *bearer)
+{
+    const struct nr_called *called = &group->names.items[bearer->name].called;
+    return called->given &&
+           !nr_chars_same(nr_called_home(group->type, &person->called), called->words);
+}
+
 bool nr_person_fit(struct nr_group *group, uint32_t person_index,
                    struct nr_bearer *bearer, uint32_t *fit)
 {
@@ -108,7 +122,7 @@ bool nr_person_fit(struct nr_group *group, uint32_t person_index,
     const struct nr_person *person = &group->persons.items[person_index];
     uint32_t own = nr_bearer_name(group, bearer);
     uint32_t full = nr_company_name(group->type, &person->called);
-    int64_t sum = nr_tally_fit(tally, &bearer->company, own);
+    int64_t sum = 1 + (int64_t)nr_tally_fit(tally, &bearer->company, own);
     sum += full != own && nr_company_has(&bearer->company, full) ? SAME_ARTICLE : 0;
     if (bearer->gender != NR_GENDER_NONE && person->gender != NR_GENDER_NONE &&
         bearer->gender != person->gender) {
@@ -120,6 +134,7 @@ bool nr_person_fit(struct nr_group *group, uint32_t person_index,
     if (bearer->country != 0 && person->country != 0) {
         sum += bearer->country == person->country ? SAME_COUNTRY : -OTHER_COUNTRY;
     }
+    sum -= is_given(group, person, bearer) ? GIVEN_NAME : 0;
     *fit = sum > 0 ? (uint32_t)sum : 0;
     return true;
 }
@@ -180,6 +195,7 @@ struct choice {
     uint32_t count;
     uint32_t bearers; /* of all candidates */
     uint32_t enough;
+    bool rare; /* a name that nearly nobody has */
 };
 
 /* NR_NONE in *chosen: nobody. */
@@ -206,6 +222,9 @@ static bool choose(struct nr_group *group, const struct choice *choice,
                                      (uint64_t)group->persons.items[best].bearers * 10 >=
                                          (uint64_t)choice->bearers * 8);
     *chosen = best_fit >= choice->enough && clear ? best : NR_NONE;
+    if (choice->rare && choice->count == 1 && best_fit > 0) {
+        *chosen = choice->candidates[0];
+    }
     return true;
 }
 
@@ -217,7 +236,8 @@ static bool decide_name(struct nr_group *group, const struct nr_called *called,
     struct choice choice = {
         .candidates = nr_arena_take_array(group->arena, persons + 1u, sizeof(uint32_t)),
         .enough =
-            group->type == NR_TYPE_PERSON && called->count > 1 ? ENOUGH_MORE : ENOUGH};
+            group->type == NR_TYPE_PERSON && called->count > 1 ? ENOUGH_MORE : ENOUGH,
+        .rare = called->rare};
     uint32_t *chosen = nr_arena_take_array(group->arena, count + 1u, sizeof *chosen);
     if (choice.candidates == NULL || chosen == NULL) {
         return false;
@@ -243,7 +263,7 @@ static bool decide_name(struct nr_group *group, const struct nr_called *called,
             bearers[left++] = bearer;
         }
     }
-    return left == 0 || nr_group_split(group, bearers, left);
+    return left == 0 || called->relative || nr_group_split(group, bearers, left);
 }
 
 /* The fuller first; who are called the same follow each other. */

@@ -256,7 +256,7 @@ uint32_t nr_tally_shared(const struct nr_tally *a, const struct nr_tally *b)
 uint32_t nr_tally_fit(const struct nr_tally *tally, const struct nr_company *company,
                       uint32_t except)
 {
-    enum { UNSEEN = 2 }; /* articles that might have been: one alone proves little */
+    enum { UNSEEN = 3 }; /* articles that might have been: one alone proves little */
     uint64_t fit = 0;
     for (uint32_t i = 0; tally->capacity > 0 && i < company->count; i++) {
         uint32_t name = company->names[i];

@@ -195,6 +195,22 @@ static void cut_role(struct nr_called *called)
     }
 }
 
+/* "Vice President", "Dame": whoever has the title. */
+static bool is_title(const struct nr_called *called)
+{
+    uint64_t titles = NR_IN(honorific) | NR_IN(role_noun) | NR_IN(person_noun);
+    bool title = true;
+    if ((lists_of(called->words) & titles) != 0 && called->count > 1) {
+        return true;
+    }
+    for (uint32_t i = 0; i < called->count; i++) {
+        uint64_t lists = lists_of(called->word[i]);
+        title = title && (lists & titles) != 0 &&
+                (lists & (NR_IN(given_name) | NR_IN(surname))) == 0;
+    }
+    return title;
+}
+
 /* Marlow Jr.: the generation goes before the family name, where it says more as a given
  * name does. */
 static void cut_person(struct nr_called *called)
@@ -218,6 +234,10 @@ static void cut_person(struct nr_called *called)
     if (called->count > 1) {
         called->word[0] = long_form(called->word[0]);
     }
+    called->relative = is_title(called);
+    uint64_t alone = lists_of(called->word[0]);
+    called->given = called->count == 1 && (alone & NR_IN(given_name)) != 0;
+    called->rare = called->count == 1 && alone == 0;
 }
 
 static bool given_fits(struct nr_chars shorter, struct nr_chars longer)
@@ -349,6 +369,10 @@ static void cut_body(struct nr_called *called, char *letters)
     for (uint32_t i = 0; i < called->count; i++) {
         called->common = called->common && (lists_of(called->word[i]) & NR_GENERAL) != 0;
     }
+    uint64_t alone = called->count == 1 ? lists_of(called->word[0]) : 0;
+    called->relative = (alone & NR_IN(body_noun)) != 0 &&
+                       (alone & NR_IN(organisation)) == 0 && called->country[0] == 0 &&
+                       !is_among(called->word[0], state_organs);
 }
 
 /* ---- The door ---- */
@@ -436,7 +460,9 @@ bool nr_called_keys(struct nr_arena *arena, enum nr_type type,
     if (type == NR_TYPE_PERSON || count < 2) {
         return true;
     }
-    bool ok = add_part(arena, called, nr_span_of(0, 1), keys) &&
+    /* The BBC is not BBC Sport. */
+    bool part = (lists_of(called->word[0]) & NR_IN(organisation)) != 0;
+    bool ok = (part || add_part(arena, called, nr_span_of(0, 1), keys)) &&
               add_part(arena, called, nr_span_of(count - 1, count), keys) &&
               add_initials(arena, called, false, keys) &&
               add_initials(arena, called, true, keys);

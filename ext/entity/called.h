@@ -19,6 +19,9 @@ struct nr_called {
     uint32_t count;
     uint32_t full;   /* of them, how many are no initials */
     bool common;     /* a body of general words alone: "Foreign Ministry" */
+    bool relative;   /* nobody by itself: "Vice President", "Court" */
+    bool given;      /* a person's, one word that is a given name */
+    bool rare;       /* one word that no list has: "Zelvarino" */
     char country[3]; /* what was cut off said: "US"; or "" */
 };
 

@@ -30,7 +30,11 @@ INSERT INTO articles(id, day, body) VALUES
 -- the family name stands first, and articles use it
 (19, '2024-06-01', 'Wen Taoran leads the Sund Observatory. "The sky is clear," Wen said. Wen Taoran has a telescope.'),
 (20, '2024-06-02', 'Wen told the Sund Observatory to buy another telescope, Wen said.');
-
+-- a family name that no list has is the only bearer's; a university and a given name are not
+INSERT INTO articles(id, day, body) VALUES
+(23, '2024-08-01', 'Pia Zelvarino, an engineer, teaches at Lund University. "Wind is free," Ms Zelvarino said.'),
+(24, '2024-08-02', 'A hall in Elda was named for Zelvarino. The University gave nothing. Richard Norling sang.'),
+(25, '2024-08-03', '"I came late," said Richard, who would not give another name.');
 -- a club and a woman of one name, who is called so once
 INSERT INTO articles(id, day, body) VALUES
 (21, '2024-07-01', 'Chelsea beat Elda United by two goals, and Chelsea are top of the league.'),
@@ -52,7 +56,7 @@ WHERE person IN ('Lena Ortiz', 'Ana Diaz (goalkeeper)');
 .print -- one by one, in another order, refreshed after each: the same
 CREATE TABLE again(id INTEGER PRIMARY KEY, day TEXT, body TEXT);
 SELECT newsroom_index('again', 'body', '{"published": "day", "prefix": "again"}');
-CREATE TEMP TABLE turn AS SELECT id, row_number() OVER (ORDER BY id * 7 % 23) AS turn FROM articles;
+CREATE TEMP TABLE turn AS SELECT id, row_number() OVER (ORDER BY id * 7 % 29) AS turn FROM articles;
 CREATE VIEW differences AS
 SELECT 'people' AS differ, count(*) AS rows FROM (
     SELECT * FROM (SELECT * FROM newsroom_people EXCEPT SELECT * FROM again_people)
@@ -106,6 +110,12 @@ INSERT INTO again SELECT a.* FROM articles AS a JOIN turn USING (id) WHERE turn 
 SELECT 0 WHERE newsroom_refresh('again', '{"prefix": "again"}') IS NULL;
 INSERT INTO again SELECT a.* FROM articles AS a JOIN turn USING (id) WHERE turn = 22;
 SELECT 0 WHERE newsroom_refresh('again', '{"prefix": "again"}') IS NULL;
+INSERT INTO again SELECT a.* FROM articles AS a JOIN turn USING (id) WHERE turn = 23;
+SELECT 0 WHERE newsroom_refresh('again', '{"prefix": "again"}') IS NULL;
+INSERT INTO again SELECT a.* FROM articles AS a JOIN turn USING (id) WHERE turn = 24;
+SELECT 0 WHERE newsroom_refresh('again', '{"prefix": "again"}') IS NULL;
+INSERT INTO again SELECT a.* FROM articles AS a JOIN turn USING (id) WHERE turn = 25;
+SELECT 0 WHERE newsroom_refresh('again', '{"prefix": "again"}') IS NULL;
 SELECT * FROM differences;
 
 .print -- edited and taken out, then put right in one go: the same; what nobody is any more is gone
@@ -116,7 +126,7 @@ SELECT person, articles FROM again_people WHERE name IN ('Ana Diaz', 'Ada Marlow
 INSERT OR REPLACE INTO again SELECT * FROM articles;
 SELECT newsroom_refresh('again', '{"prefix": "again"}');
 SELECT * FROM differences;
-SELECT count(*) FROM newsroom_entities WHERE type IN ('PERSON', 'ORG') AND person IS NULL;
+SELECT name FROM newsroom_entities WHERE type IN ('PERSON', 'ORG') AND person IS NULL;
 SELECT count(*) FROM newsroom_names_touched;
 DELETE FROM articles;
 SELECT newsroom_refresh('articles');

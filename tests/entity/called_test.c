@@ -141,6 +141,40 @@ static void test_lookups(struct nr_arena *arena)
     }
 }
 
+/* ---- What a name alone is worth ---- */
+
+static const struct {
+    const char *written;
+    enum nr_type type;
+    bool relative;
+    bool rare;
+    bool given;
+} sorts[] = {
+    {"Vice President", NR_TYPE_PERSON, true, false, false},
+    {"Prime Minister", NR_TYPE_PERSON, true, false, false},
+    {"Vice President Diaz", NR_TYPE_PERSON, false, false, false},
+    {"Zelvarino", NR_TYPE_PERSON, false, true, false},
+    {"Ana Zelvarino", NR_TYPE_PERSON, false, false, false},
+    {"Richard", NR_TYPE_PERSON, false, false, true},
+    {"University", NR_TYPE_ORG, true, false, false},
+    {"Senate", NR_TYPE_ORG, false, false, false},
+    {"Lund University", NR_TYPE_ORG, false, false, false},
+};
+
+static void test_sorts(struct nr_arena *arena)
+{
+    for (size_t i = 0; i < TEST_COUNT(sorts); i++) {
+        struct nr_called called;
+        test_case(sorts[i].written);
+        test_bool("made",
+                  nr_called_make(arena, sorts[i].type, chars(sorts[i].written), &called),
+                  true);
+        test_bool("relative", called.relative, sorts[i].relative);
+        test_bool("rare", called.rare, sorts[i].rare);
+        test_bool("given", called.given, sorts[i].given);
+    }
+}
+
 /* ---- Walks of life ---- */
 
 static const struct {
@@ -175,6 +209,7 @@ int main(void)
     test_foldings(&arena);
     test_pairs(&arena);
     test_lookups(&arena);
+    test_sorts(&arena);
     test_roles();
     nr_arena_close(&arena);
     return test_end();
