@@ -43,7 +43,7 @@ static struct nr_quote_words part_of(const struct nr_quote_words *words, uint32_
 {
     struct nr_quote_words part = {.weight = 0};
     uint32_t left = words->list.count - first;
-    part.list.items = words->list.items + first;
+    part.list.items = left > 0 ? words->list.items + first : NULL;
     part.list.count = left < count ? left : count;
     for (uint32_t i = 0; i < part.list.count; i++) {
         part.weight += part.list.items[i].weight;
