@@ -111,29 +111,30 @@ static double time_reading(sqlite3 *db)
     return now() - began;
 }
 
-/* The rows of a filled archive into the empty tables of another, parents before children.
- */
+/* The rows of a filled archive into the empty tables of another, parents before children;
+ * row by row, since WHERE keeps SQLite from copying pages of tables that are alike. */
 static double time_inserting(sqlite3 *db, const char *filled)
 {
+    static const char *const tables[] = {
+        "articles",   "people",           "people_names",
+        "entities",   "quotes",           "mentions",
+        "dates",      "article_sketches", "quote_shingles",
+        "name_words", "article_shingles", "common_shingles",
+    };
     char sql[PATH + 80];
     snprintf(sql, sizeof sql, "ATTACH '%s' AS filled", filled);
     run(db, sql);
-    return time_run(
-        db,
-        "BEGIN;"
-        "INSERT INTO newsroom_articles SELECT * FROM filled.newsroom_articles;"
-        "INSERT INTO newsroom_people SELECT * FROM filled.newsroom_people;"
-        "INSERT INTO newsroom_people_names SELECT * FROM filled.newsroom_people_names;"
-        "INSERT INTO newsroom_entities SELECT * FROM filled.newsroom_entities;"
-        "INSERT INTO newsroom_quotes SELECT * FROM filled.newsroom_quotes;"
-        "INSERT INTO newsroom_mentions SELECT * FROM filled.newsroom_mentions;"
-        "INSERT INTO newsroom_dates SELECT * FROM filled.newsroom_dates;"
-        "INSERT INTO newsroom_quote_shingles SELECT * FROM "
-        "filled.newsroom_quote_shingles;"
-        "INSERT INTO newsroom_article_shingles SELECT * FROM "
-        "filled.newsroom_article_shingles;"
-        "INSERT INTO newsroom_quotes_text(newsroom_quotes_text) VALUES('rebuild');"
-        "COMMIT");
+    double began = now();
+    run(db, "BEGIN");
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        snprintf(sql, sizeof sql,
+                 "INSERT INTO newsroom_%s SELECT * FROM filled.newsroom_%s WHERE true",
+                 tables[i], tables[i]);
+        run(db, sql);
+    }
+    run(db, "INSERT INTO newsroom_quotes_text(newsroom_quotes_text) VALUES('rebuild');"
+            "COMMIT");
+    return now() - began;
 }
 
 static double index_and_refresh(sqlite3 *db, int threads)
