@@ -188,7 +188,7 @@ CREATE INDEX newsroom_dates_day ON newsroom_dates(day_start, day_end) WHERE day_
 
 -- For finding words again, in no foreign key, as they are in no question of yours: of each different quote
 -- (quote_key) some runs of three words, by number, with the id of a row of it and how many it has; a run
--- that a hundred different quotes have tells nothing (those of articles are numbers below 0). What came or
+-- that fifty different quotes have tells nothing (those of articles are numbers below 0). What came or
 -- lost its family is unsettled until the end of the refresh (kind 0: quotes, 1: sketches).
 CREATE TABLE newsroom_quote_shingles(
     shingle INTEGER NOT NULL,

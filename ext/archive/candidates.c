@@ -102,24 +102,9 @@ static void post_all(const struct found *found)
 /* What it held together is looked at anew. */
 static void make_common(const struct nr_families *families, uint32_t shingle)
 {
-    struct nr_reuse *reuse = families->reuse;
-    enum nr_reuse_kind kind = families->kind;
-    nr_reuse_set_common(reuse, kind, shingle, true, families->failure);
-    sqlite3_stmt *with =
-        nr_reuse_statement(reuse, kind, NR_REUSE_WITH, families->failure);
-    if (with == NULL) {
-        return;
-    }
-    sqlite3_bind_int64(with, 1, shingle);
-    while (nr_sql_step(reuse->archive, with, families->failure)) {
-        char name[NR_KEY_BYTES] = "";
-        const unsigned char *column = sqlite3_column_text(with, 0);
-        if (column != NULL) {
-            sqlite3_snprintf(sizeof name, name, "%s", column);
-        }
-        sqlite3_reset(with); /* once dissolved it is not found again */
-        nr_reuse_dissolve(reuse, kind, name, families->failure);
-    }
+    nr_reuse_set_common(families->reuse, families->kind, shingle, true,
+                        families->failure);
+    nr_reuse_unsettle_with(families->reuse, families->kind, shingle, families->failure);
 }
 
 /* ---- The table ---- */

@@ -2,7 +2,7 @@
  * families.c. */
 #include "archive/reuse.h"
 
-#include "archive/reuse_rows.h"
+#include "archive/families.h"
 #include "archive/statement.h"
 
 #include <string.h>
@@ -80,33 +80,21 @@ static bool works(const struct leave *leave)
     return leave->failure->code == SQLITE_OK && leave->arena.status == NR_OK;
 }
 
-static uint32_t count_with(const struct leave *leave, uint32_t shingle)
-{
-    uint32_t count = 0;
-    sqlite3_stmt *postings = statement(leave, NR_REUSE_POSTINGS);
-    if (postings != NULL) {
-        sqlite3_bind_int64(postings, 1, shingle);
-        sqlite3_bind_int64(postings, 2, leave->reuse->common + 1);
-        while (nr_sql_step(leave->reuse->archive, postings, leave->failure)) {
-            count++;
-        }
-    }
-    return count;
-}
-
 /* The run of words may be no longer everywhere: who has it is looked at anew then. */
 static void rarer(const struct leave *leave, uint32_t shingle)
 {
     struct nr_reuse *reuse = leave->reuse;
-    if (!nr_reuse_is_common(reuse, leave->kind, shingle, leave->failure) ||
-        count_with(leave, shingle) > reuse->common) {
+    if (!nr_reuse_is_common(reuse, leave->kind, shingle, leave->failure)) {
         return;
     }
-    nr_reuse_set_common(reuse, leave->kind, shingle, false, leave->failure);
-    sqlite3_stmt *unsettle = statement(leave, NR_REUSE_UNSETTLE_WITH);
-    if (unsettle != NULL) {
-        sqlite3_bind_int64(unsettle, 1, shingle);
-        nr_sql_run(reuse->archive, unsettle, leave->failure);
+    sqlite3_stmt *count = statement(leave, NR_REUSE_COUNT);
+    if (count != NULL) {
+        sqlite3_bind_int64(count, 1, shingle);
+        sqlite3_bind_int64(count, 2, reuse->common + 1);
+    }
+    if (nr_reuse_ask(reuse, count, leave->failure) <= reuse->common) {
+        nr_reuse_set_common(reuse, leave->kind, shingle, false, leave->failure);
+        nr_reuse_unsettle_with(reuse, leave->kind, shingle, leave->failure);
     }
 }
 
@@ -133,8 +121,8 @@ static void hand_over(struct leave *leave, int64_t id)
     struct nr_shingles shingles;
     const struct nr_quote_words *words;
     sqlite3_stmt *post = statement(leave, NR_REUSE_POST);
-    sqlite3_stmt *read = nr_reuse_read_row(leave->reuse, leave->kind, NR_REUSE_OTHER_ROW,
-                                           id, &row, leave->failure);
+    sqlite3_stmt *read =
+        nr_reuse_read_row(leave->reuse, leave->kind, id, &row, leave->failure);
     if (read == NULL) {
         return;
     }
@@ -148,21 +136,6 @@ static void hand_over(struct leave *leave, int64_t id)
     }
 }
 
-/* Two articles have words of the family when this one is gone, and all words of it are
- * still there. */
-static bool stays_as_it_is(const struct leave *leave, const struct nr_reuse_row *row,
-                           int64_t elsewhere)
-{
-    sqlite3_stmt *shared =
-        leave->kind == NR_REUSE_QUOTES ? statement(leave, NR_REUSE_STILL_SHARED) : NULL;
-    if (elsewhere == 0 || shared == NULL) {
-        return false;
-    }
-    sqlite3_bind_text(shared, 1, row->family, -1, SQLITE_STATIC);
-    sqlite3_bind_value(shared, 2, leave->article);
-    return nr_reuse_ask(leave->reuse, shared, leave->failure) > 1;
-}
-
 static int64_t find_elsewhere(const struct leave *leave, const char *key)
 {
     sqlite3_stmt *other = statement(leave, NR_REUSE_ELSEWHERE);
@@ -173,13 +146,25 @@ static int64_t find_elsewhere(const struct leave *leave, const char *key)
     return nr_reuse_ask(leave->reuse, other, leave->failure);
 }
 
-static void remove_row(struct leave *leave, const struct nr_reuse_row *row)
+static void remove_row(struct leave *leave, int64_t id)
 {
+    struct nr_reuse_row row;
     struct nr_shingles shingles;
     const struct nr_quote_words *words;
-    nr_reuse_shingles(&leave->arena, row, leave->kind, &words, &shingles);
-    int64_t elsewhere = find_elsewhere(leave, row->key);
-    if (unpost_all(leave, row->id, &shingles)) {
+    char key[NR_KEY_BYTES];
+    sqlite3_stmt *read =
+        nr_reuse_read_row(leave->reuse, leave->kind, id, &row, leave->failure);
+    if (read == NULL) {
+        return;
+    }
+    bool tells = nr_reuse_shingles(&leave->arena, &row, leave->kind, &words, &shingles);
+    sqlite3_snprintf(sizeof key, key, "%s", row.key);
+    sqlite3_reset(read);
+    if (!tells) {
+        return;
+    }
+    int64_t elsewhere = find_elsewhere(leave, key);
+    if (unpost_all(leave, id, &shingles)) {
         if (elsewhere != 0) {
             hand_over(leave, elsewhere);
         }
@@ -187,37 +172,28 @@ static void remove_row(struct leave *leave, const struct nr_reuse_row *row)
             rarer(leave, shingles.items[i]);
         }
     }
-    if (row->family != NULL && works(leave) && !stays_as_it_is(leave, row, elsewhere)) {
-        nr_reuse_dissolve(leave->reuse, leave->kind, row->family, leave->failure);
+    if (elsewhere != 0 && works(leave)) {
+        nr_reuse_unsettle(leave->reuse, leave->kind, elsewhere, leave->failure);
     }
 }
 
-/* The ids of the article's rows are read first: rows change while they are dealt with. */
 static void remove_kind(struct leave *leave, enum nr_reuse_kind kind)
 {
-    NR_LIST(int64_t) gone = {NULL, 0, 0};
+    const int64_t *gone = NULL;
     leave->kind = kind;
-    sqlite3_stmt *of_article = statement(leave, NR_REUSE_OF_ARTICLE);
-    if (of_article == NULL) {
-        return;
+    uint32_t count = nr_families_leave(leave->reuse, kind, leave->article, &leave->arena,
+                                       &gone, leave->failure);
+    for (uint32_t i = 0; i < count && works(leave); i++) {
+        remove_row(leave, gone[i]);
     }
-    sqlite3_bind_value(of_article, 1, leave->article);
-    while (works(leave) &&
-           nr_sql_step(leave->reuse->archive, of_article, leave->failure)) {
-        int64_t *id = nr_list_push(&leave->arena, &gone, sizeof *id);
-        if (id != NULL) {
-            *id = sqlite3_column_int64(of_article, 0);
-        }
-    }
-    sqlite3_reset(of_article);
-    for (uint32_t i = 0; i < gone.count && works(leave); i++) {
-        struct nr_reuse_row row;
-        sqlite3_stmt *read = nr_reuse_read_row(leave->reuse, kind, NR_REUSE_ROW,
-                                               gone.items[i], &row, leave->failure);
-        if (read != NULL) {
-            remove_row(leave, &row);
-            sqlite3_reset(read);
-        }
+}
+
+static void forget(const struct leave *leave, enum nr_reuse_statement which)
+{
+    sqlite3_stmt *run = statement(leave, which);
+    if (run != NULL) {
+        sqlite3_bind_value(run, 1, leave->article);
+        nr_sql_run(leave->reuse->archive, run, leave->failure);
     }
 }
 
@@ -229,11 +205,8 @@ int nr_reuse_remove(struct nr_reuse *reuse, sqlite3_value *article,
     nr_arena_open(&leave.arena, &host);
     remove_kind(&leave, NR_REUSE_QUOTES);
     remove_kind(&leave, NR_REUSE_ARTICLES);
-    sqlite3_stmt *forget = statement(&leave, NR_REUSE_FORGET);
-    if (forget != NULL) {
-        sqlite3_bind_value(forget, 1, article);
-        nr_sql_run(reuse->archive, forget, failure);
-    }
+    forget(&leave, NR_REUSE_FORGET);
+    forget(&leave, NR_REUSE_RESET);
     nr_fail_status(failure, leave.arena.status);
     nr_arena_close(&leave.arena);
     return failure->code;

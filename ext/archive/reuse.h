@@ -6,10 +6,10 @@
  * newsroom_articles.duplicate_of is the first of all articles of nearly the same words.
  * Both depend on what is in the archive and not on how it came there.
  *
- *     nr_reuse_remove(reuse, article)    before the rows of an article are deleted
- *     nr_reuse_add_quote(reuse, ...)     when a quote has been inserted, with its
- * quote_key nr_reuse_add_article(reuse, ...)   when an article has been inserted
- *     nr_reuse_settle(reuse)             at the end, or when nr_reuse_is_due()
+ *     nr_reuse_remove(reuse, article)  before the rows of an article are deleted
+ *     nr_reuse_add_quote(reuse, ...)   after a quote was inserted, with its quote_key
+ *     nr_reuse_add_article(...)        after an article was inserted
+ *     nr_reuse_settle(reuse)           at the end, or when nr_reuse_is_due()
  *
  * Until it is settled nothing is lost: what is to be done is written down in
  * newsroom_unsettled.
@@ -24,9 +24,9 @@ enum nr_reuse_kind { NR_REUSE_QUOTES, NR_REUSE_ARTICLES, NR_REUSE_KINDS };
 
 enum {
     NR_REUSE_STATEMENTS = 32,
-    NR_REUSE_COMMON = 100, /* different texts that have a run of words, at most: beyond,
+    NR_REUSE_COMMON = 50, /* different texts that have a run of words, at most: beyond,
                               it is everywhere and tells nothing */
-    NR_REUSE_DUE = 50000   /* rows: what a settling should have in memory at once */
+    NR_REUSE_DUE = 50000  /* rows: what a settling should have in memory at once */
 };
 
 /* What a refresh keeps from its first article to its last. */

@@ -14,96 +14,70 @@ enum { ARTICLE_SHINGLES = 8 };
 static const char *const statements[NR_REUSE_KINDS][NR_REUSE_STATEMENT_COUNT] = {
     [NR_REUSE_QUOTES] =
         {
-            [NR_REUSE_POSTINGS] = ("SELECT quote, among FROM newsroom_quote_shingles "
-                                   "WHERE shingle = ?1 LIMIT ?2"),
             [NR_REUSE_POSTINGS_FROM] =
                 ("SELECT shingle, quote, among FROM newsroom_quote_shingles "
                  "WHERE shingle >= ?1 ORDER BY shingle"),
-            [NR_REUSE_POST] = ("INSERT OR IGNORE INTO newsroom_quote_shingles(shingle, "
-                               "quote, among) VALUES(?1, ?2, ?3)"),
+            [NR_REUSE_POST] =
+                ("INSERT OR IGNORE INTO newsroom_quote_shingles(shingle, quote, among) "
+                 "VALUES(?1, ?2, ?3)"),
             [NR_REUSE_UNPOST] =
                 "DELETE FROM newsroom_quote_shingles WHERE shingle = ?1 AND quote = ?2",
+            [NR_REUSE_COUNT] =
+                ("SELECT count(*) FROM "
+                 "(SELECT 1 FROM newsroom_quote_shingles WHERE shingle = ?1 LIMIT ?2)"),
             [NR_REUSE_UNSETTLE_WITH] =
                 ("INSERT INTO newsroom_unsettled(kind, row) "
                  "SELECT 0, quote FROM newsroom_quote_shingles WHERE shingle = ?1"),
-            [NR_REUSE_WITH] = ("SELECT q.family FROM newsroom_quote_shingles AS s "
-                               "JOIN newsroom_quotes AS q ON q.id = s.quote "
-                               "WHERE s.shingle = ?1 AND q.family IS NOT NULL LIMIT 1"),
             [NR_REUSE_IS_POSTED] = ("SELECT 1 FROM newsroom_quote_shingles AS s JOIN "
                                     "newsroom_quotes AS q ON q.id = s.quote "
                                     "WHERE s.shingle = ?1 AND q.quote_key = ?2 LIMIT 1"),
-            [NR_REUSE_SAME_KEY] = ("SELECT id FROM newsroom_quotes "
-                                   "WHERE quote_key = ?1 AND id <> ?2 LIMIT 1"),
-            [NR_REUSE_ELSEWHERE] = ("SELECT id FROM newsroom_quotes "
-                                    "WHERE quote_key = ?1 AND article <> ?2 LIMIT 1"),
-            [NR_REUSE_STILL_SHARED] =
-                ("SELECT count(*) FROM (SELECT DISTINCT article FROM newsroom_quotes "
-                 "WHERE family = ?1 AND article <> ?2 LIMIT 2)"),
+            [NR_REUSE_SAME_KEY] = ("SELECT id FROM newsroom_quotes WHERE quote_key = ?1 "
+                                   "AND id <> ?2 LIMIT 1"),
+            [NR_REUSE_ELSEWHERE] = ("SELECT id FROM newsroom_quotes WHERE quote_key = ?1 "
+                                    "AND article <> ?2 LIMIT 1"),
             [NR_REUSE_OF_ARTICLE] = "SELECT id FROM newsroom_quotes WHERE article = ?1",
-            [NR_REUSE_ROW] =
-                "SELECT quote_key, family, quote FROM newsroom_quotes WHERE id = ?1",
-            [NR_REUSE_OTHER_ROW] =
-                "SELECT quote_key, family, quote FROM newsroom_quotes WHERE id = ?1",
-            [NR_REUSE_FAMILY_OF_KEY] =
-                ("SELECT family FROM newsroom_quotes "
-                 "WHERE quote_key = ?1 AND family IS NOT NULL LIMIT 1"),
-            [NR_REUSE_UNSETTLE_FAMILY] =
-                ("INSERT INTO newsroom_unsettled(kind, row) "
-                 "SELECT 0, id FROM newsroom_quotes WHERE family = ?1"),
+            [NR_REUSE_ROW] = ("SELECT quote_key, family IS NOT NULL, quote FROM "
+                              "newsroom_quotes WHERE id = ?1"),
             [NR_REUSE_IN_OTHERS] =
                 ("SELECT 1 FROM newsroom_quotes WHERE quote_key = ?1 AND article <> "
                  "(SELECT article FROM newsroom_quotes WHERE quote_key = ?2 LIMIT 1) "
                  "LIMIT 1"),
-            [NR_REUSE_SET_BY_KEY] = ("UPDATE newsroom_quotes SET family = ?1 "
-                                     "WHERE quote_key = ?2 AND family IS NOT ?1"),
-            [NR_REUSE_RENAME] =
-                "UPDATE newsroom_quotes SET family = ?1 WHERE family = ?2",
+            [NR_REUSE_SET_FAMILY] = ("UPDATE newsroom_quotes SET family = ?1 WHERE "
+                                     "quote_key = ?2 AND family IS NOT ?1"),
         },
     [NR_REUSE_ARTICLES] =
         {
-            [NR_REUSE_POSTINGS] = ("SELECT sketch, among FROM newsroom_article_shingles "
-                                   "WHERE shingle = ?1 LIMIT ?2"),
             [NR_REUSE_POSTINGS_FROM] =
                 ("SELECT shingle, sketch, among FROM newsroom_article_shingles "
                  "WHERE shingle >= ?1 ORDER BY shingle"),
             [NR_REUSE_POST] = ("INSERT OR IGNORE INTO newsroom_article_shingles(shingle, "
-                               "sketch, among) VALUES(?1, ?2, ?3)"),
+                               "sketch, among) "
+                               "VALUES(?1, ?2, ?3)"),
             [NR_REUSE_UNPOST] = ("DELETE FROM newsroom_article_shingles WHERE shingle = "
                                  "?1 AND sketch = ?2"),
+            [NR_REUSE_COUNT] =
+                ("SELECT count(*) FROM "
+                 "(SELECT 1 FROM newsroom_article_shingles WHERE shingle = ?1 LIMIT ?2)"),
             [NR_REUSE_UNSETTLE_WITH] =
                 ("INSERT INTO newsroom_unsettled(kind, row) "
                  "SELECT 1, sketch FROM newsroom_article_shingles WHERE shingle = ?1"),
-            [NR_REUSE_WITH] = ("SELECT k.family FROM newsroom_article_shingles AS s "
-                               "JOIN newsroom_article_sketches AS k ON k.id = s.sketch "
-                               "WHERE s.shingle = ?1 AND k.family IS NOT NULL LIMIT 1"),
             [NR_REUSE_IS_POSTED] = ("SELECT 1 FROM newsroom_article_shingles AS s JOIN "
                                     "newsroom_article_sketches AS q ON q.id = s.sketch "
                                     "WHERE s.shingle = ?1 AND q.words_key = ?2 LIMIT 1"),
-            [NR_REUSE_SAME_KEY] = ("SELECT id FROM newsroom_article_sketches "
-                                   "WHERE words_key = ?1 AND id <> ?2 LIMIT 1"),
-            [NR_REUSE_ELSEWHERE] = ("SELECT id FROM newsroom_article_sketches "
-                                    "WHERE words_key = ?1 AND article <> ?2 LIMIT 1"),
+            [NR_REUSE_SAME_KEY] = ("SELECT id FROM newsroom_article_sketches WHERE "
+                                   "words_key = ?1 AND id <> ?2 LIMIT 1"),
+            [NR_REUSE_ELSEWHERE] = ("SELECT id FROM newsroom_article_sketches WHERE "
+                                    "words_key = ?1 AND article <> ?2 LIMIT 1"),
             [NR_REUSE_OF_ARTICLE] =
                 "SELECT id FROM newsroom_article_sketches WHERE article = ?1",
-            [NR_REUSE_ROW] = ("SELECT words_key, family, sketch, runs "
-                              "FROM newsroom_article_sketches WHERE id = ?1"),
-            [NR_REUSE_OTHER_ROW] = ("SELECT words_key, family, sketch, runs "
-                                    "FROM newsroom_article_sketches WHERE id = ?1"),
-            [NR_REUSE_FAMILY_OF_KEY] =
-                ("SELECT family FROM newsroom_article_sketches "
-                 "WHERE words_key = ?1 AND family IS NOT NULL LIMIT 1"),
-            [NR_REUSE_UNSETTLE_FAMILY] =
-                ("INSERT INTO newsroom_unsettled(kind, row) "
-                 "SELECT 1, id FROM newsroom_article_sketches WHERE family = ?1"),
+            [NR_REUSE_ROW] = ("SELECT words_key, family IS NOT NULL, sketch, runs FROM "
+                              "newsroom_article_sketches WHERE id = ?1"),
             [NR_REUSE_IN_OTHERS] =
                 ("SELECT 1 FROM newsroom_article_sketches WHERE words_key = ?1 AND id <> "
                  "(SELECT id FROM newsroom_article_sketches WHERE words_key = ?2 LIMIT "
-                 "1) "
-                 "LIMIT 1"),
-            [NR_REUSE_SET_BY_KEY] = ("UPDATE newsroom_article_sketches SET family = ?1 "
+                 "1) LIMIT 1"),
+            [NR_REUSE_SET_FAMILY] = ("UPDATE newsroom_article_sketches SET family = ?1 "
                                      "WHERE words_key = ?2 AND family IS NOT ?1"),
-            [NR_REUSE_RENAME] =
-                "UPDATE newsroom_article_sketches SET family = ?1 WHERE family = ?2",
             [NR_REUSE_FIRST] =
                 ("SELECT a.article FROM newsroom_article_sketches AS k "
                  "JOIN newsroom_articles AS a ON a.article = k.article "
@@ -114,11 +88,18 @@ static const char *const statements[NR_REUSE_KINDS][NR_REUSE_STATEMENT_COUNT] = 
                  "WHERE article IN "
                  "(SELECT article FROM newsroom_article_sketches WHERE family = ?1) "
                  "AND duplicate_of IS NOT CASE WHEN article = ?2 THEN NULL ELSE ?2 END"),
+            [NR_REUSE_SET_ALONE] =
+                ("UPDATE newsroom_articles SET duplicate_of = NULL "
+                 "WHERE article IN "
+                 "(SELECT article FROM newsroom_article_sketches WHERE words_key = ?1) "
+                 "AND duplicate_of IS NOT NULL"),
             [NR_REUSE_INSERT] = ("INSERT INTO newsroom_article_sketches(article, "
                                  "words_key, sketch, runs) "
                                  "VALUES(?1, ?2, ?3, ?4)"),
             [NR_REUSE_FORGET] =
                 "DELETE FROM newsroom_article_sketches WHERE article = ?1",
+            [NR_REUSE_RESET] = ("UPDATE newsroom_articles SET duplicate_of = NULL "
+                                "WHERE article = ?1 AND duplicate_of IS NOT NULL"),
         },
 };
 
@@ -193,9 +174,9 @@ static bool read_sketch(sqlite3_stmt *statement, int column, struct nr_sketch *s
 static bool read_columns(sqlite3_stmt *statement, enum nr_reuse_kind kind,
                          struct nr_reuse_row *row)
 {
-    enum { KEY, FAMILY, WORDS };
+    enum { KEY, HAS_FAMILY, WORDS };
     row->key = (const char *)sqlite3_column_text(statement, KEY);
-    row->family = (const char *)sqlite3_column_text(statement, FAMILY);
+    row->has_family = sqlite3_column_int(statement, HAS_FAMILY) != 0;
     if (row->key == NULL) {
         return false;
     }
@@ -208,10 +189,10 @@ static bool read_columns(sqlite3_stmt *statement, enum nr_reuse_kind kind,
 }
 
 sqlite3_stmt *nr_reuse_read_row(struct nr_reuse *reuse, enum nr_reuse_kind kind,
-                                enum nr_reuse_statement which, int64_t id,
-                                struct nr_reuse_row *row, struct nr_failure *failure)
+                                int64_t id, struct nr_reuse_row *row,
+                                struct nr_failure *failure)
 {
-    sqlite3_stmt *statement = nr_reuse_statement(reuse, kind, which, failure);
+    sqlite3_stmt *statement = nr_reuse_statement(reuse, kind, NR_REUSE_ROW, failure);
     row->id = id;
     if (statement == NULL) {
         return NULL;
@@ -227,56 +208,24 @@ sqlite3_stmt *nr_reuse_read_row(struct nr_reuse *reuse, enum nr_reuse_kind kind,
     return statement;
 }
 
-void nr_reuse_shingles(struct nr_arena *arena, const struct nr_reuse_row *row,
+bool nr_reuse_shingles(struct nr_arena *arena, const struct nr_reuse_row *row,
                        enum nr_reuse_kind kind, const struct nr_quote_words **words,
                        struct nr_shingles *shingles)
 {
+    const struct nr_sketch *sketch = &row->sketch;
     shingles->count = 0;
     *words = NULL;
     if (kind == NR_REUSE_QUOTES) {
         *words = nr_quote_words(arena, row->words, row->size);
-        if (*words != NULL) {
-            nr_quote_shingles(*words, shingles);
+        if (*words == NULL || nr_quote_letters(*words) < NR_REUSE_QUOTE_LETTERS) {
+            return false;
         }
-        return;
+        nr_quote_shingles(*words, shingles);
+        return true;
     }
-    const struct nr_sketch *sketch = &row->sketch;
-    if (sketch->runs >= NR_REUSE_ARTICLE_RUNS) {
-        shingles->count =
-            sketch->count < ARTICLE_SHINGLES ? sketch->count : ARTICLE_SHINGLES;
-        memcpy(shingles->items, sketch->items, shingles->count * sizeof *sketch->items);
-    }
-}
-
-/* ---- Families that end ---- */
-
-int nr_reuse_dissolve(struct nr_reuse *reuse, enum nr_reuse_kind kind, const char *family,
-                      struct nr_failure *failure)
-{
-    /* The name may be a column of a row that is about to change. */
-    char name[NR_KEY_BYTES] = "";
-    size_t length = strlen(family);
-    memcpy(name, family, length < sizeof name ? length : sizeof name - 1);
-    sqlite3_stmt *unsettle =
-        nr_reuse_statement(reuse, kind, NR_REUSE_UNSETTLE_FAMILY, failure);
-    sqlite3_stmt *first =
-        kind == NR_REUSE_ARTICLES
-            ? nr_reuse_statement(reuse, kind, NR_REUSE_SET_FIRST, failure)
-            : NULL;
-    sqlite3_stmt *rename = nr_reuse_statement(reuse, kind, NR_REUSE_RENAME, failure);
-    if (failure->code != SQLITE_OK) {
-        return failure->code;
-    }
-    sqlite3_bind_text(unsettle, 1, name, -1, SQLITE_STATIC);
-    nr_sql_run(reuse->archive, unsettle, failure);
-    if (first != NULL) {
-        sqlite3_bind_text(first, 1, name, -1, SQLITE_STATIC);
-        sqlite3_bind_null(first, 2);
-        nr_sql_run(reuse->archive, first, failure);
-    }
-    sqlite3_bind_null(rename, 1);
-    sqlite3_bind_text(rename, 2, name, -1, SQLITE_STATIC);
-    return nr_sql_run(reuse->archive, rename, failure);
+    shingles->count = sketch->count < ARTICLE_SHINGLES ? sketch->count : ARTICLE_SHINGLES;
+    memcpy(shingles->items, sketch->items, shingles->count * sizeof *sketch->items);
+    return sketch->runs >= NR_REUSE_ARTICLE_RUNS;
 }
 
 /* ---- Runs of words that are everywhere ---- */
@@ -305,6 +254,18 @@ int nr_reuse_set_common(struct nr_reuse *reuse, enum nr_reuse_kind kind, uint32_
     if (statement != NULL) {
         sqlite3_bind_int64(statement, 1, written_down(kind, shingle));
         nr_sql_run(reuse->archive, statement, failure);
+    }
+    return failure->code;
+}
+
+int nr_reuse_unsettle_with(struct nr_reuse *reuse, enum nr_reuse_kind kind,
+                           uint32_t shingle, struct nr_failure *failure)
+{
+    sqlite3_stmt *unsettle =
+        nr_reuse_statement(reuse, kind, NR_REUSE_UNSETTLE_WITH, failure);
+    if (unsettle != NULL) {
+        sqlite3_bind_int64(unsettle, 1, shingle);
+        nr_sql_run(reuse->archive, unsettle, failure);
     }
     return failure->code;
 }

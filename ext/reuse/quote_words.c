@@ -16,14 +16,16 @@ enum {
     LONG_WORD = 7   /* and of one that weighs 3 */
 };
 
-/* Folded; those that the lists of English have not. */
+/* Plain; those that the lists of English have not. */
 static const char *const denials[] = {"cannot", "nunca", "jamas",  "nadie",  "tampoco",
                                       "ningun", "pas",   "jamais", "aucun",  "ninguna",
                                       "ne",     "ni",    "aucune", "ninguno"};
 
 static bool denies(const struct nr_plain_word *word, uint64_t lists)
 {
-    if (word->not_at_its_end || (lists & NR_IN(negation)) != 0) {
+    /* "without a word" denies nothing that was said. */
+    bool without = word->form_length == 7 && memcmp(word->form, "without", 7) == 0;
+    if (word->not_at_its_end || ((lists & NR_IN(negation)) != 0 && !without)) {
         return true;
     }
     for (size_t i = 0; i < sizeof denials / sizeof *denials; i++) {
@@ -81,8 +83,19 @@ const struct nr_quote_words *nr_quote_words(struct nr_arena *arena, const char *
         }
         *word = described(&plain);
         words->weight += word->weight;
+        words->letters += plain.letters;
         words->sketch[word->hash / 64 % (NR_SKETCHED / 64)] |= UINT64_C(1)
                                                                << (word->hash & 63);
     }
     return words;
+}
+
+uint32_t nr_quote_weight(const struct nr_quote_words *words)
+{
+    return words->weight;
+}
+
+uint32_t nr_quote_letters(const struct nr_quote_words *words)
+{
+    return words->letters;
 }

@@ -20,6 +20,7 @@ enum { NR_SKETCHED = 256 };
 struct nr_quote_words {
     NR_LIST(struct nr_quote_word) list;
     uint32_t weight;
+    uint32_t letters;
     uint64_t sketch[NR_SKETCHED / 64];
 };
 

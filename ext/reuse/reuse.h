@@ -59,9 +59,18 @@ uint32_t nr_sketches_share(const struct nr_sketch *a, const struct nr_sketch *b)
 uint32_t nr_quote_similarity(struct nr_arena *arena, const char *a, size_t a_size,
                              const char *b, size_t b_size);
 
-/* Whether they are one quote, cut or reworded: similar enough for how much they have in
- * common. */
-bool nr_quotes_are_one(struct nr_arena *arena, const struct nr_quote_words *a,
-                       const struct nr_quote_words *b);
+/* What two quotes are to each other. */
+enum nr_kinship {
+    NR_UNLIKE,
+    NR_CUT,  /* nearly all of the shorter one stands in the longer one */
+    NR_ALIKE /* one and the same, most of it, reworded a little */
+};
+enum nr_kinship nr_quotes_compare(struct nr_arena *arena, const struct nr_quote_words *a,
+                                  const struct nr_quote_words *b);
+
+/* What all its words weigh, 1 to 4 each; and their letters, as nr_quote_key() counts
+ * them. */
+uint32_t nr_quote_weight(const struct nr_quote_words *words);
+uint32_t nr_quote_letters(const struct nr_quote_words *words);
 
 #endif

@@ -13,8 +13,7 @@
  * in hundredths of what the shorter quote weighs, is how similar they are. What the
  * longer one has besides costs nothing, as it may have been cut from the other; but where
  * one gap holds a denial in one quote and none in the other ("will never", "will"), or
- * different numbers, they state different things, and that costs as much as several
- * words.
+ * different numbers, they state different things, and that costs a third of the whole.
  *
  * The table takes the product of both lengths, so it is bounded: of the shorter quote the
  * first 600 words count, and a longer one that has over twice as many words is compared
@@ -30,10 +29,13 @@ enum {
     COMPARED = 600, /* words of the shorter quote, at most */
     AROUND = 16,    /* words of the longer one looked at besides twice that many */
     SHORT_GAP = 4,  /* words between common ones where a denial is heard */
-    SIMILAR = 70,   /* hundredths that two quotes need to be one, if what they have in */
-    PLENTY = 30,    /* common weighs so much; one more for each that is missing, */
-    ENOUGH = 12,    /* down to this */
-    CONTRADICTED = 12 /* what a denial on one side, or another number, costs */
+    SIMILAR = 77, /* hundredths that two quotes need to be alike, if what they have in */
+    PLENTY = 20,  /* common weighs so much; one more for two that are missing, */
+    ENOUGH = 12,  /* down to this; */
+    MOST = 60,    /* so many of the longer one; */
+    NEARLY_ALL = 85,   /* and so many of a shorter one that was cut from it */
+    CONTRADICTED = 12, /* what a denial on one side, or another number, costs at least; */
+    CONTRADICTED_PART = 3 /* or one in so many of what the shorter quote weighs */
 };
 
 /* The words from one on, `count` at most, as a quote of their own; they stay where they
@@ -266,9 +268,25 @@ static bool numbers_differ(const struct table *table, struct gap gap)
     return false;
 }
 
+/* "after 747 meetings ...", "after 820 years ...": next to what is common. */
+static bool other_number(const struct table *table, uint32_t a, uint32_t b)
+{
+    const struct nr_quote_word *one = &table->a->list.items[a];
+    const struct nr_quote_word *two = &table->b->list.items[b];
+    return one->number != NR_NO_NUMBER && one->number == two->number &&
+           one->hash != two->hash;
+}
+
 static bool contradicts(const struct table *table, struct gap gap)
 {
-    if (nr_span_length(gap.a) > SHORT_GAP || nr_span_length(gap.b) > SHORT_GAP) {
+    uint32_t a_words = nr_span_length(gap.a);
+    uint32_t b_words = nr_span_length(gap.b);
+    if (a_words > 0 && b_words > 0 &&
+        (other_number(table, gap.a.begin, gap.b.begin) ||
+         other_number(table, gap.a.end - 1, gap.b.end - 1))) {
+        return true;
+    }
+    if (a_words > SHORT_GAP || b_words > SHORT_GAP) {
         return false; /* something else altogether, or left out */
     }
     return any_denies(table->a, gap.a) != any_denies(table->b, gap.b) ||
@@ -336,8 +354,9 @@ static struct likeness compare(struct nr_arena *arena,
         return likeness;
     }
     find_partners(&table);
-    uint32_t cost = contradictions(&table) * CONTRADICTED;
     uint32_t least = shorter->weight < longer->weight ? shorter->weight : longer->weight;
+    uint32_t each = least / CONTRADICTED_PART;
+    uint32_t cost = contradictions(&table) * (each > CONTRADICTED ? each : CONTRADICTED);
     likeness.common = common > cost ? common - cost : 0;
     likeness.hundredths = likeness.common < least ? likeness.common * 100 / least : 100;
     return likeness;
@@ -387,7 +406,7 @@ uint32_t nr_quote_similarity(struct nr_arena *arena, const char *a, size_t a_siz
  * them side by side. */
 static bool may_be_similar(const struct nr_quote_words *a, const struct nr_quote_words *b)
 {
-    bool first = a->list.count <= b->list.count;
+    bool first = goes_first(a, b);
     const struct nr_quote_words *shorter = first ? a : b;
     const uint64_t *sketch = first ? b->sketch : a->sketch;
     uint32_t weight = 0;
@@ -399,13 +418,20 @@ static bool may_be_similar(const struct nr_quote_words *a, const struct nr_quote
     return weight * 100 >= shorter->weight * SIMILAR;
 }
 
-bool nr_quotes_are_one(struct nr_arena *arena, const struct nr_quote_words *a,
-                       const struct nr_quote_words *b)
+enum nr_kinship nr_quotes_compare(struct nr_arena *arena, const struct nr_quote_words *a,
+                                  const struct nr_quote_words *b)
 {
     if (!may_be_similar(a, b)) {
-        return false;
+        return NR_UNLIKE;
     }
     struct likeness likeness = likeness_of(arena, a, b);
-    uint32_t missing = likeness.common < PLENTY ? PLENTY - likeness.common : 0;
-    return likeness.common >= ENOUGH && likeness.hundredths >= SIMILAR + missing;
+    uint32_t longer = a->weight > b->weight ? a->weight : b->weight;
+    uint32_t missing = likeness.common < PLENTY ? (PLENTY - likeness.common) / 2 : 0;
+    if (likeness.common < ENOUGH || likeness.hundredths < SIMILAR + missing) {
+        return NR_UNLIKE;
+    }
+    if (likeness.common * 100 >= longer * MOST) {
+        return NR_ALIKE;
+    }
+    return likeness.hundredths >= NEARLY_ALL + missing ? NR_CUT : NR_UNLIKE;
 }

@@ -1,4 +1,4 @@
-/* reuse_test.c: keys, shingles, similarities and sketches of words given. */
+/* reuse_test.c: keys, similarities, shingles and sketches of words given. */
 #include "harness.h"
 #include "reuse/reuse.h"
 
@@ -176,10 +176,145 @@ static void test_similarities(void)
     }
 }
 
+static const struct {
+    const char *name;
+    const char *a;
+    const char *b;
+    enum nr_kinship kinship;
+} pairs[] = {
+    {"other marks", "We will never re-open the mine, at Brack.",
+     "we will never re open the mine at Brack", NR_ALIKE},
+    {"reworded", "We will never re-open the mine at Brack, not in my lifetime.",
+     "We shall never re-open that mine at Brack, not in my lifetime.", NR_ALIKE},
+    {"cut",
+     "We will never re-open the mine at Brack, not in my lifetime, whatever they say.",
+     "We will never re-open the mine at Brack", NR_CUT},
+    {"cut and something else",
+     "We will never re-open the mine at Brack, not in my lifetime, whatever they say.",
+     "We will never give up the mine, and the mayor knows that", NR_UNLIKE},
+    {"too short to tell", "I do not know", "I do not know what he said to them on Monday",
+     NR_UNLIKE},
+    {"the same turn of somebody else",
+     "The people of Lindal deserve better than a minister who does not answer letters.",
+     "The nurses of Varn deserve better than a contract that nobody can read.",
+     NR_UNLIKE},
+    {"as many words, none of them twice the same",
+     "It raised its lending rate a quarter point to nine percent on Monday.",
+     "They increased their lending rates a quarter point to nine percent Monday.",
+     NR_UNLIKE},
+};
+
+static enum nr_kinship kinship(const char *a, const char *b)
+{
+    struct test_memory memory = {0};
+    struct nr_host host = test_host(&memory);
+    struct nr_arena arena;
+    nr_arena_open(&arena, &host);
+    enum nr_kinship found =
+        nr_quotes_compare(&arena, nr_quote_words(&arena, a, strlen(a)),
+                          nr_quote_words(&arena, b, strlen(b)));
+    nr_arena_close(&arena);
+    return found;
+}
+
+static void test_pairs(void)
+{
+    for (size_t i = 0; i < TEST_COUNT(pairs); i++) {
+        test_case(pairs[i].name);
+        test_number("kinship", kinship(pairs[i].a, pairs[i].b), pairs[i].kinship);
+        test_number("the other way round", kinship(pairs[i].b, pairs[i].a),
+                    pairs[i].kinship);
+    }
+}
+
+/* By how many shingles a quote can be found again. */
+static uint32_t in_common(const char *a, const char *b)
+{
+    struct test_memory memory = {0};
+    struct nr_host host = test_host(&memory);
+    struct nr_arena arena;
+    struct nr_shingles of_a;
+    struct nr_shingles of_b;
+    uint32_t common = 0;
+    nr_arena_open(&arena, &host);
+    nr_quote_shingles(nr_quote_words(&arena, a, strlen(a)), &of_a);
+    nr_quote_shingles(nr_quote_words(&arena, b, strlen(b)), &of_b);
+    for (uint32_t i = 0; i < of_a.count; i++) {
+        for (uint32_t k = 0; k < of_b.count; k++) {
+            common += of_a.items[i] == of_b.items[k];
+        }
+    }
+    nr_arena_close(&arena);
+    return common;
+}
+
+static void test_shingles(void)
+{
+    static const char long_quote[] = "We asked the engineers three times, in writing and "
+                                     "by telephone, and each time they "
+                                     "told us that the bridge would hold for another "
+                                     "winter, so we left it open, and I "
+                                     "have slept badly ever since.";
+    test_case("six words in a row are found, wherever they were cut from");
+    test_bool("at the beginning",
+              in_common(long_quote, "We asked the engineers three times") > 0, true);
+    test_bool("in the middle",
+              in_common(long_quote, "that the bridge would hold for another") > 0, true);
+    test_bool("at the end",
+              in_common(long_quote, "and I have slept badly ever since") > 0, true);
+    test_case("other words are not");
+    test_number("in common",
+                in_common(long_quote, "The bridge was closed by the police on Monday"),
+                0);
+    test_case("too few words have none");
+    test_number("in common", in_common("Thank you", "Thank you"), 0);
+}
+
+static void test_sketches(void)
+{
+    static char text[3][20000];
+    struct nr_sketch sketches[3];
+    size_t length[3] = {0};
+    for (int i = 0; i < 1000; i++) {
+        for (int t = 0; t < 3; t++) {
+            /* The second has every twentieth word changed, the third is another. */
+            bool same = t == 0 || (t == 1 && i % 20 != 0);
+            length[t] +=
+                (size_t)snprintf(text[t] + length[t], sizeof text[t] - length[t], "%s%d ",
+                                 same     ? "word"
+                                 : t == 1 ? "new"
+                                          : "other",
+                                 i);
+        }
+    }
+    for (int t = 0; t < 3; t++) {
+        nr_article_sketch(text[t], length[t], &sketches[t]);
+    }
+    test_case("an article and itself");
+    test_number("share", nr_sketches_share(&sketches[0], &sketches[0]), 100);
+    test_number("runs", sketches[0].runs, 997);
+    test_case("an article edited here and there");
+    test_bool("share", nr_sketches_share(&sketches[0], &sketches[1]) >= 60, true);
+    test_bool("key", nr_sketch_key(&sketches[0]) == nr_sketch_key(&sketches[1]), false);
+    test_case("two articles");
+    test_number("share", nr_sketches_share(&sketches[0], &sketches[2]), 0);
+    nr_article_sketch(text[0], length[0] * 7 / 10, &sketches[2]);
+    test_case("an article of which a third was cut");
+    test_bool("share", nr_sketches_share(&sketches[0], &sketches[2]) >= 80, true);
+    test_number("the other way round", nr_sketches_share(&sketches[2], &sketches[0]),
+                nr_sketches_share(&sketches[0], &sketches[2]));
+    nr_article_sketch("", 0, &sketches[1]);
+    test_case("nothing");
+    test_number("share", nr_sketches_share(&sketches[0], &sketches[1]), 0);
+}
+
 int main(void)
 {
     test_keys();
     test_key_as_text();
     test_similarities();
+    test_pairs();
+    test_shingles();
+    test_sketches();
     return test_end();
 }
