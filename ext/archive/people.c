@@ -320,6 +320,20 @@ static void write_person(struct settling *settling, const struct nr_group *group
     plan_below(settling, group, bearer);
 }
 
+/* Between groups nobody looks at what was read before: it only saves reading again. */
+static void limit_companies(struct settling *settling)
+{
+    enum { MOST_BYTES = 64 * 1000 * 1000 };
+    struct nr_companies *companies = &settling->companies;
+    if (companies->arena.size > MOST_BYTES && companies->arena.status == NR_OK) {
+        struct nr_host host = companies->arena.host;
+        sqlite3_stmt *names_of = companies->names_of;
+        nr_arena_close(&companies->arena);
+        *companies = (struct nr_companies){.names_of = names_of};
+        nr_arena_open(&companies->arena, &host);
+    }
+}
+
 static void settle_group(struct settling *settling, const struct task *task,
                          uint32_t level)
 {
@@ -343,6 +357,7 @@ static void settle_group(struct settling *settling, const struct task *task,
     }
     nr_fail_status(settling->failure, arena.status);
     nr_arena_close(&arena);
+    limit_companies(settling);
 }
 
 /* ---- The whole ---- */

@@ -37,7 +37,8 @@ enum {
 
 enum {
     MOST_TALLIED = 120, /* more articles tell nothing new of a person's company */
-    RARELY = 8,         /* a body so much more often called by the shorter name is that */
+    MOST_CANDIDATES = 128,
+    RARELY = 8, /* a body so much more often called by the shorter name is that */
 };
 
 /* ---- Persons ---- */
@@ -198,6 +199,26 @@ struct choice {
     bool rare; /* a name that nearly nobody has */
 };
 
+/* Of too many the ones with the most bearers stay. */
+static void add_candidate(const struct nr_group *group, struct choice *choice,
+                          uint32_t person)
+{
+    const struct nr_person *persons = group->persons.items;
+    if (choice->count < MOST_CANDIDATES) {
+        choice->candidates[choice->count++] = person;
+        return;
+    }
+    uint32_t least = 0;
+    for (uint32_t c = 1; c < MOST_CANDIDATES; c++) {
+        bool fewer = persons[choice->candidates[c]].bearers <
+                     persons[choice->candidates[least]].bearers;
+        least = fewer ? c : least;
+    }
+    if (persons[person].bearers > persons[choice->candidates[least]].bearers) {
+        choice->candidates[least] = person;
+    }
+}
+
 /* NR_NONE in *chosen: nobody. */
 static bool choose(struct nr_group *group, const struct choice *choice,
                    struct nr_bearer *bearer, uint32_t *chosen)
@@ -242,10 +263,10 @@ static bool decide_name(struct nr_group *group, const struct nr_called *called,
     if (choice.candidates == NULL || chosen == NULL) {
         return false;
     }
-    for (uint32_t p = 0; p < persons; p++) {
+    for (uint32_t p = 0; p < persons && nr_arena_tick(group->arena, 1); p++) {
         const struct nr_person *person = &group->persons.items[p];
         if (nr_called_fuller(group->type, &person->called, called)) {
-            choice.candidates[choice.count++] = p;
+            add_candidate(group, &choice, p);
             choice.bearers += person->bearers;
         }
     }
