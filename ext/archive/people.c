@@ -196,13 +196,15 @@ static void take_note(struct settling *settling, sqlite3_stmt *row)
     enum nr_type type = type_name.bytes[0] == 'P' ? NR_TYPE_PERSON : NR_TYPE_ORG;
     struct nr_chars key = tagged(settling, type, name);
     name = (struct nr_chars){key.bytes + 1, key.length - 1};
-    if (key.length == 0 || !nr_called_make(&settling->arena, type, name, &called)) {
+    bool fresh = key.length > 0 && is_new(settling, &settling->known, key);
+    bool alias = text_of(row, 2, &aliases) != NULL && aliases.length > 2; /* [] */
+    if ((fresh || alias) && !nr_called_make(&settling->arena, type, name, &called)) {
         return;
     }
-    if (is_new(settling, &settling->known, key)) {
+    if (fresh) {
         enter_name(settling, type, name, &called);
     }
-    if (text_of(row, 2, &aliases) != NULL && aliases.length > 2) {
+    if (alias) {
         enter_aliases(settling, type, name, &called, aliases);
     }
     if (text_of(row, 3, &person) != NULL) {
