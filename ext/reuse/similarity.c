@@ -289,8 +289,12 @@ static bool contradicts(const struct table *table, struct gap gap)
     if (a_words > SHORT_GAP || b_words > SHORT_GAP) {
         return false; /* something else altogether, or left out */
     }
-    return any_denies(table->a, gap.a) != any_denies(table->b, gap.b) ||
-           numbers_differ(table, gap);
+    /* "never, never" says no more than "never". */
+    const struct nr_quote_word *words = table->a->list.items;
+    bool denied = (gap.a.begin > 0 && words[gap.a.begin - 1].denies) ||
+                  (gap.a.end < table->a->list.count && words[gap.a.end].denies);
+    bool differ = any_denies(table->a, gap.a) != any_denies(table->b, gap.b);
+    return (differ && !denied) || numbers_differ(table, gap);
 }
 
 /* Before the first common word and behind the last one: what stands next to it, where the

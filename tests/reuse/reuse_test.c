@@ -127,6 +127,8 @@ static const struct {
      "We will never re-open the mine at Brack before the winter comes.", 0, 60},
     {"don't", "I think they know what happened on that night in the harbour.",
      "I think they don't know what happened on that night in the harbour.", 0, 60},
+    {"never and never again", "We will never re-open the mine at Brack before winter.",
+     "We will never - never! - re-open the mine at Brack before winter.", 90, 100},
     {"don't is do not", "I think they do not know what happened on that night at sea.",
      "I think they don't know what happened on that night at sea.", 75, 100},
     {"a denial in French",
