@@ -104,6 +104,8 @@ static const struct query queries[] = {
      "SELECT d.expression, d.type, d.value, d.day_start, d.day_end, d.date_no, d.block, "
      "d.block_no, d.sentence_no, d.start, d.length "
      "FROM articles AS a, article_dates(a.body, '2024-04-26') AS d"},
+    {"article_mentions, every column",
+     "SELECT m.* FROM articles AS a, article_mentions(a.body) AS m"},
     {"article_tokens, every column",
      "SELECT t.* FROM articles AS a, article_tokens(a.body) AS t"},
     {"extract_quotes as JSON", "SELECT extract_quotes(a.body) FROM articles AS a"},
