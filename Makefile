@@ -191,7 +191,7 @@ golden-update: $(LIB) $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden 
 # Programs on the analysis alone, and those that have SQLite and the extension linked in.
 $(TESTS)/golden $(TESTS)/property/property $(TESTS)/hostile/hostile $(TESTS)/fuzz/article: $(TESTS)/check.o
 $(TESTS)/property/property: $(TESTS)/property/texts.o
-$(TESTS)/archive/reuse_test: $(TESTS)/reuse/made.o
+$(TESTS)/archive/reuse_test $(TESTS)/archive/families_test: $(TESTS)/reuse/made.o
 $(TESTS)/fuzz/article $(TESTS)/fuzz/sql: $(TESTS)/fuzz/replay.o
 $(TESTS)/tag/learn_test: $(LEARN_C:%.c=$(BUILD)/%.o)
 $(TESTS)/tag/name_phrase_test: $(BUILD)/ext/tag/train/name_phrase.o
