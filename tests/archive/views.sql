@@ -26,6 +26,10 @@ SELECT count(*) >= 0 FROM "far off"."a ""press_places";
 SELECT count(*) >= 0 FROM "far off"."a ""press_new_names";
 SELECT outlet, speaker, quote, other_outlet, other_speaker, other_quote FROM "far off"."a ""press_quoted_differently";
 SELECT title_quote, body_speaker, in_body FROM "far off"."a ""press_headlines" ORDER BY article;
+SELECT quote, outlets, versions, speakers, first_outlet FROM "far off"."a ""press_shared_quotes";
+SELECT place, outlet, speaker, words FROM "far off"."a ""press_shared_quotes_where" ORDER BY place;
+SELECT count(*) FROM "far off"."a ""press_shared_articles";
+SELECT count(*) FROM "far off"."a ""press_shared_articles_where";
 SELECT sure < 1, speaker FROM "far off"."a ""press_review" ORDER BY id LIMIT 1;
 .print -- a correction finds its words through the trigger, and the views show it
 INSERT INTO "far off"."a ""press_corrections"(article, quote, field, value) VALUES (2, 'Who knows?', 'speaker', 'Ana Diaz'), (1, 'no words', 'act', 'deny');
