@@ -26,7 +26,7 @@ enum {
     NR_REUSE_STATEMENTS = 32,
     NR_REUSE_COMMON = 50, /* different texts that have a run of words, at most: beyond,
                               it is everywhere and tells nothing */
-    NR_REUSE_DUE = 50000  /* rows: what a settling should have in memory at once */
+    NR_REUSE_DUE = 20000  /* rows: what a settling should have in memory at once */
 };
 
 /* What a refresh keeps from its first article to its last. */

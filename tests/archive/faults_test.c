@@ -81,7 +81,11 @@ static const char articles[] =
     "(1, 'Bridge closed', '“It is unsafe,” said Mara Lindqvist, the mayor. She told the "
     "council that repairs would begin on Monday.', '2025-03-01'),"
     "(2, 'Ferry to run', 'Tomas Bell said the ferry would run on Sunday.', '2025-03-02'),"
-    "(3, NULL, x'00', NULL);"
+    "(3, NULL, x'00', NULL),"
+    "(4, NULL, '“We will never re-open the mine at Brack, not in my lifetime,” said Ana "
+    "Diaz, whom nobody has seen there since the flood.', '2025-03-03'),"
+    "(5, NULL, '“We will never re-open the mine at Brack,” said Ana Diaz, whom nobody "
+    "has seen there since the flood.', '2025-03-04');"
     "CREATE TABLE newsroom_lexicon(id INTEGER PRIMARY KEY, kind TEXT, form TEXT, name "
     "TEXT, type TEXT, gender TEXT, country TEXT, role TEXT, act TEXT);"
     "INSERT INTO newsroom_lexicon(kind, form, name) VALUES"
@@ -103,14 +107,19 @@ static const char *const calls[] = {
 /* Between the first refresh and the second something changes. */
 static const char change[] = "DELETE FROM articles WHERE id = 2;"
                              "UPDATE articles SET body = '“We open again,” said Mara "
-                             "Lindqvist.' WHERE id = 1;";
+                             "Lindqvist.' WHERE id = 1;"
+                             "UPDATE articles SET body = replace(body, 'We will', 'I "
+                             "will') WHERE id = 5;";
 
 static const char kept[] =
     "SELECT group_concat(speaker || ': ' || quote, '; ') || "
     "(SELECT count(*) FROM newsroom_articles) || (SELECT count(*) FROM newsroom_changes) "
     "|| (SELECT count(*) FROM newsroom_quotes_text WHERE newsroom_quotes_text MATCH "
     "'open') || (SELECT count(*) FROM newsroom_correction_targets) "
-    "FROM newsroom_quotes";
+    "|| (SELECT count(family) FROM newsroom_quotes) "
+    "|| (SELECT count(duplicate_of) FROM newsroom_articles) "
+    "|| (SELECT count(*) FROM newsroom_unsettled) "
+    "FROM (SELECT * FROM newsroom_quotes ORDER BY article, start)";
 
 static int run(sqlite3 *db, const char *sql)
 {
@@ -228,7 +237,10 @@ int main(void)
     sqlite3 *db = open_articles();
     sqlite3_exec(db, change, NULL, NULL, NULL);
     live(db, expected, sizeof expected);
-    test_string("rows", expected, "Mara Lind: We open again,2011");
+    test_string("rows", expected,
+                "Mara Lind: We open again,; Ana Diaz: We will never re-open the mine "
+                "at Brack, not in my lifetime,; Ana Diaz: I will never re-open the mine "
+                "at Brack,4031210");
     sqlite3_close(db);
     for (int kind = MEMORY; kind <= INTERRUPTS; kind++) {
         for (size_t which = 0; which < TEST_COUNT(calls); which++) {
