@@ -179,6 +179,9 @@ static uint64_t parts_of(const struct nr_value_words *words, const struct nr_wor
     if (type->plain) {
         return 0;
     }
+    if (folded.length == 0) {
+        return 0; /* a sign that folding takes away, a soft hyphen alone */
+    }
     return is_digit(folded.bytes[0]) ? figure_of(folded) : mark_of(folded);
 }
 
