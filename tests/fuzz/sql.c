@@ -56,6 +56,7 @@ static const char *const queries[] = {
     "SELECT * FROM newsroom_refresh(?1, ?3)",
     "SELECT * FROM newsroom_check('articles', ?3)",
     "SELECT newsroom_unindex('articles', ?3)",
+    "SELECT quote_key(?1), quote_similarity(?1, ?2), quote_similarity(?3, ?1)",
 };
 
 struct field {

@@ -310,8 +310,72 @@ static void test_sketches(void)
     test_number("share", nr_sketches_share(&sketches[0], &sketches[1]), 0);
 }
 
+/* Bytes of any kind, from an alphabet that has everything the reader looks for. */
+static void test_any_bytes(void)
+{
+    static const char *const pieces[] = {"We",
+                                         "don",
+                                         "'",
+                                         "\xE2\x80\x99",
+                                         "t",
+                                         "[",
+                                         "]",
+                                         "(",
+                                         ")",
+                                         "...",
+                                         ",",
+                                         ".",
+                                         "1",
+                                         "500",
+                                         "\xC3\xA9",
+                                         "e\xCC\x81",
+                                         "\xEF\xAC\x83",
+                                         "\xFF",
+                                         "\xE2\x80",
+                                         "\xF0\x9F\x98\x80",
+                                         " ",
+                                         " ",
+                                         "\n",
+                                         "-",
+                                         "\xE2\x80\x94",
+                                         "not",
+                                         "never",
+                                         "three",
+                                         "$",
+                                         "\xC2\xAD"};
+    uint32_t state = 1;
+    test_case("bytes of any kind");
+    for (uint32_t round = 0; round < 3000; round++) {
+        char texts[2][400];
+        size_t lengths[2] = {0, 0};
+        for (int t = 0; t < 2; t++) {
+            for (uint32_t words = round % 60; words > 0; words--) {
+                state = state * 1664525u + 1013904223u;
+                const char *piece = pieces[(state >> 16) % TEST_COUNT(pieces)];
+                size_t length = strlen(piece);
+                memcpy(texts[t] + lengths[t], piece, length);
+                lengths[t] += length;
+            }
+        }
+        uint64_t key = 0;
+        uint64_t again = 0;
+        uint32_t letters = nr_quote_key(texts[0], lengths[0], &key);
+        test_number("letters", nr_quote_key(texts[0], lengths[0], &again), letters);
+        test_bool("the same key", key == again, true);
+        uint32_t found = similarity(texts[0], lengths[0], texts[1], lengths[1]);
+        test_bool("a similarity of 100 at most", found <= 100, true);
+        test_number("the other way round",
+                    similarity(texts[1], lengths[1], texts[0], lengths[0]), found);
+        if (letters > 0) {
+            test_number("with itself",
+                        similarity(texts[0], lengths[0], texts[0], lengths[0]), 100);
+        }
+    }
+}
+
 int main(void)
 {
+    test_any_bytes();
     test_keys();
     test_key_as_text();
     test_similarities();
