@@ -8,7 +8,7 @@
  *
  * The two are laid side by side, so that as much as can be of the shorter one is found in
  * the longer one in the same order (a table as for the longest common subsequence, where
- * a word counts only next to another one that is common, since single words meet by
+ * a word that has no common one next to it counts half, since single words meet by
  * chance). Words weigh 1 to 3 by their letters, figures and numbers more. What is found,
  * in hundredths of what the shorter quote weighs, is how similar they are. What the
  * longer one has besides costs nothing, as it may have been cut from the other; but where
@@ -29,9 +29,9 @@ enum {
     COMPARED = 600, /* words of the shorter quote, at most */
     AROUND = 16,    /* words of the longer one looked at besides twice that many */
     SHORT_GAP = 4,  /* words between common ones where a denial is heard */
-    SIMILAR = 77, /* hundredths that two quotes need to be alike, if what they have in */
+    SIMILAR = 74, /* hundredths that two quotes need to be alike, if what they have in */
     PLENTY = 20,  /* common weighs so much; one more for two that are missing, */
-    ENOUGH = 12,  /* down to this; */
+    ENOUGH = 9,   /* down to this; */
     MOST = 60,    /* so many of the longer one; */
     NEARLY_ALL = 85,   /* and so many of a shorter one that was cut from it */
     CONTRADICTED = 12, /* what a denial on one side, or another number, costs at least; */
@@ -102,7 +102,7 @@ static uint32_t best_place(struct nr_arena *arena, const struct nr_quote_words *
 
 /* ---- Side by side ---- */
 
-enum step { UP = 0, LEFT = 1, TAKEN = 2, STEP = 3, RUN_GOES_ON = 4 };
+enum step { UP = 0, LEFT = 1, TAKEN = 2, SINGLE = 3, STEP = 3, RUN_GOES_ON = 4 };
 
 /* Rows are words of the shorter quote, columns those of the longer one, both from 1. */
 struct table {
@@ -160,6 +160,14 @@ static uint32_t run_here(const struct table *table, uint32_t row, uint32_t colum
     return on ? before + weight : begun;
 }
 
+/* The same for a pair of words that has no other next to it: half of the weight. */
+static uint32_t single_here(const struct table *table, uint32_t row, uint32_t column)
+{
+    return same(table, row, column)
+               ? table->best[1][column - 1] + table->a->list.items[row - 1].weight / 2u
+               : 0;
+}
+
 static void fill_row(struct table *table, uint32_t row)
 {
     uint8_t *steps = table->steps + (size_t)row * table->width;
@@ -176,6 +184,11 @@ static void fill_row(struct table *table, uint32_t row)
         if (run > best[column]) {
             best[column] = run;
             step = (uint8_t)((step & RUN_GOES_ON) | TAKEN);
+        }
+        uint32_t single = single_here(table, row, column);
+        if (single > best[column]) {
+            best[column] = single;
+            step = (uint8_t)((step & RUN_GOES_ON) | SINGLE);
         }
         steps[column] = step;
     }
@@ -215,12 +228,17 @@ static void find_partners(struct table *table)
     memset(table->partners, 0xFF, row * sizeof *table->partners);
     while (row > 0 && column > 0) {
         uint8_t step = table->steps[(size_t)row * table->width + column];
-        if (!in_run && (step & STEP) != TAKEN) {
+        if (!in_run && ((step & STEP) == UP || (step & STEP) == LEFT)) {
             row -= (step & STEP) == UP;
             column -= (step & STEP) == LEFT;
             continue;
         }
         table->partners[row - 1] = column - 1;
+        if (!in_run && (step & STEP) == SINGLE) {
+            row--;
+            column--;
+            continue;
+        }
         if ((step & RUN_GOES_ON) == 0 && !alone) { /* these two words begin the run */
             table->partners[row - 2] = column - 2;
             row--;
