@@ -16,6 +16,8 @@
 /* One of so many shingles must be in common: for quotes, for articles. */
 static const uint32_t one_of[NR_REUSE_KINDS] = {4, 4};
 
+enum { FEW = 48 }; /* that are sorted one by one */
+
 /* A shingle of a text: sorted as one number. */
 static uint64_t pair_of(uint32_t shingle, uint32_t text)
 {
@@ -37,30 +39,52 @@ struct found {
     bool more;              /* a run of words has come to be everywhere */
 };
 
-static void sift_down(uint64_t *items, size_t root, size_t count)
+static void sort_few(uint64_t *items, size_t count)
 {
-    for (size_t child; (child = 2 * root + 1) < count; root = child) {
-        child += child + 1 < count && items[child + 1] > items[child];
-        if (items[root] >= items[child]) {
-            return;
+    for (size_t i = 1; i < count; i++) {
+        uint64_t item = items[i];
+        size_t at = i;
+        for (; at > 0 && items[at - 1] > item; at--) {
+            items[at] = items[at - 1];
         }
-        uint64_t item = items[root];
-        items[root] = items[child];
-        items[child] = item;
+        items[at] = item;
     }
 }
 
-/* Heapsort: in place, and as fast whatever the order was. */
-static void sort(uint64_t *items, size_t count)
+/* One byte's turn of sorting byte by byte, from the lowest; false: all have the same. */
+static bool sort_by_byte(const uint64_t *from, uint64_t *to, size_t count, unsigned shift)
 {
-    for (size_t i = count / 2; i > 0; i--) {
-        sift_down(items, i - 1, count);
+    size_t places[257] = {0};
+    for (size_t i = 0; i < count; i++) {
+        places[(from[i] >> shift & 255) + 1]++;
     }
-    for (size_t end = count; end > 1; end--) {
-        uint64_t item = items[0];
-        items[0] = items[end - 1];
-        items[end - 1] = item;
-        sift_down(items, 0, end - 1);
+    if (places[(from[0] >> shift & 255) + 1] == count) {
+        return false;
+    }
+    for (size_t i = 1; i < 256; i++) {
+        places[i] += places[i - 1];
+    }
+    for (size_t i = 0; i < count; i++) {
+        to[places[from[i] >> shift & 255]++] = from[i];
+    }
+    return true;
+}
+
+/* In time that grows with their number and no more. */
+static void sort(struct nr_arena *arena, uint64_t *items, size_t count)
+{
+    if (count <= FEW) {
+        sort_few(items, count);
+        return;
+    }
+    uint64_t *other = nr_arena_take_raw(arena, count * sizeof *other);
+    uint64_t *from = items;
+    for (unsigned shift = 0; shift < 64 && other != NULL; shift += 8) {
+        uint64_t *to = from == items ? other : items;
+        from = sort_by_byte(from, to, count, shift) ? to : from;
+    }
+    if (other != NULL && from == other) {
+        memcpy(items, other, count * sizeof *items);
     }
 }
 
@@ -78,7 +102,7 @@ static void gather_shingles(struct found *found, uint32_t first)
             *pair = pair_of(kin->shingles[i], text);
         }
     }
-    sort(found->pairs.items, found->pairs.count);
+    sort(&families->arena, found->pairs.items, found->pairs.count);
 }
 
 static void post_all(const struct found *found)
@@ -247,7 +271,7 @@ static void keep_candidates(struct nr_families *families, struct nr_kin *kin,
     int64_t *candidates =
         nr_arena_take_array(&families->arena, count, sizeof *candidates);
     uint32_t kept = 0;
-    sort(met, count);
+    sort(&families->arena, met, count);
     for (size_t i = 0; candidates != NULL && i < count;) {
         size_t end = i;
         while (end < count && met[end] == met[i]) {
@@ -269,7 +293,7 @@ static void sort_hits(struct found *found)
 {
     struct nr_families *families = found->families;
     uint64_t *hits = found->hits.items;
-    sort(hits, found->hits.count);
+    sort(&families->arena, hits, found->hits.count);
     for (uint32_t i = 0; i < found->hits.count && nr_families_work(families);) {
         uint64_t text = hits[i] >> 32;
         uint32_t end = i;

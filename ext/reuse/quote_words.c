@@ -13,7 +13,9 @@
 enum {
     NUMBER = 4,     /* what a number weighs; a word 1 to 3 */
     SHORT_WORD = 3, /* letters of a word that weighs 1 */
-    LONG_WORD = 7   /* and of one that weighs 3 */
+    LONG_WORD = 7,  /* and of one that weighs 3 */
+    BYTES_OF_WORD = 5,
+    AT_ONCE = 200 /* words that there is room for from the beginning, at most */
 };
 
 /* Plain; those that the lists of English have not. */
@@ -76,7 +78,13 @@ const struct nr_quote_words *nr_quote_words(struct nr_arena *arena, const char *
     struct nr_plain_reader reader = nr_plain_read(bytes, size);
     struct nr_plain_word plain;
     struct nr_quote_words *words = nr_arena_take(arena, sizeof *words);
-    while (words != NULL && nr_plain_next(&reader, &plain)) {
+    uint32_t likely = reader.end / BYTES_OF_WORD + 1;
+    if (words == NULL ||
+        !nr_list_reserve(arena, &words->list, sizeof(struct nr_quote_word),
+                         likely < AT_ONCE ? likely : AT_ONCE)) {
+        return NULL;
+    }
+    while (nr_plain_next(&reader, &plain)) {
         struct nr_quote_word *word = nr_list_push(arena, &words->list, sizeof *word);
         if (word == NULL || !nr_arena_tick(arena, plain.letters + 1)) {
             return NULL;
