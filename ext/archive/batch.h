@@ -6,7 +6,7 @@
 
 enum {
     NR_BATCH_PIECES = 1024,
-    NR_BATCH_BYTES = 500 * 1000, /* of text, unless one article alone has more */
+    NR_BATCH_BYTES = 1000 * 1000, /* of text, unless one article alone has more */
 };
 
 struct nr_batch {

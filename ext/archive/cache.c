@@ -3,7 +3,7 @@
 
 #include "archive/statement.h"
 
-enum { KIBIBYTES = 32 * 1024 };
+enum { KIBIBYTES = 64 * 1024 };
 
 /* PRAGMA cache_size: pages, or kibibytes where it is negative; `sql` has its schema. */
 static int64_t ask(const struct nr_archive *archive, const char *pragma)

@@ -9,7 +9,7 @@ DATA is a folder that holds one of these, or both:
                       bytes, half open; the cluster is the page that the name is linked to, NULL where it is not
   gum-coref.db        texts of many kinds, few of whom name the same people: mentions(article_id, char_start, char_end,
                       entity_type, is_named, head, wikidata), the page that of the narrowest named mention which holds ours
-                      and has its head in it. No rule was made with its errors in view.
+                      and has its head in it. Its train part was read while rules were made.
 
 The articles are indexed by newsroom_index() and newsroom_refresh() in a copy, as a user would.
 
