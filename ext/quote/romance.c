@@ -374,6 +374,31 @@ static struct nr_phrase person_further(const struct nr_scene *s, uint32_t t, uin
     return NR_NO_PHRASE;
 }
 
+/* Whose the words are, where a verb at t is behind them: the phrase found, a person
+ * further on, or whoever spoke before; a pronoun only where nobody is. */
+static void source_of_verb(const struct nr_scene *s, const struct nr_passage *p,
+                           uint32_t t, struct nr_phrase source, uint32_t pronoun,
+                           struct nr_finding *finding)
+{
+    bool before = !nr_phrase_none(source);
+    if (!before) {
+        source = phrase_at(s, past_adverbs(s, t + 1, p->stretch_to), p->stretch_to);
+    }
+    if (nr_phrase_none(source) && pronoun == NR_NONE) {
+        source = person_further(s, t + 1, p->stretch_to);
+    }
+    bool said = !nr_phrase_none(source) && !IS_ONE_OF(s, source.first, pronouns);
+    finding->rule = before ? "verb-after" : said ? "inverted" : "unsaid-subject";
+    finding->source = said ? source : nr_romance_antecedent(s, p->open);
+    bool answers = pronoun == NR_NONE && !nr_phrase_none(source); /* respondió ella */
+    if (nr_phrase_none(finding->source) && answers) {
+        finding->source = named_before(s, p->open, GOVERNED_TOLD);
+    }
+    if (nr_phrase_none(finding->source) && pronoun != NR_NONE) {
+        finding->source = nr_phrase_of(pronoun, pronoun + 1, pronoun);
+    }
+}
+
 /* «No», dijo Ana Díaz.   «No», ha añadido. */
 static bool verb_behind(const struct nr_scene *s, const struct nr_passage *p,
                         struct nr_finding *finding)
@@ -400,23 +425,7 @@ static bool verb_behind(const struct nr_scene *s, const struct nr_passage *p,
     if (t >= p->stretch_to || verb_at(s, t) == NULL) {
         return false;
     }
-    bool before = !nr_phrase_none(source);
-    if (!before) {
-        source = phrase_at(s, past_adverbs(s, t + 1, p->stretch_to), p->stretch_to);
-    }
-    if (nr_phrase_none(source) && pronoun == NR_NONE) {
-        source = person_further(s, t + 1, p->stretch_to);
-    }
-    bool said = !nr_phrase_none(source) && !IS_ONE_OF(s, source.first, pronouns);
-    finding->rule = before ? "verb-after" : said ? "inverted" : "unsaid-subject";
-    finding->source = said ? source : nr_romance_antecedent(s, p->open);
-    bool answers = pronoun == NR_NONE && !nr_phrase_none(source); /* respondió ella */
-    if (nr_phrase_none(finding->source) && answers) {
-        finding->source = named_before(s, p->open, GOVERNED_TOLD);
-    }
-    if (nr_phrase_none(finding->source) && pronoun != NR_NONE) {
-        finding->source = nr_phrase_of(pronoun, pronoun + 1, pronoun);
-    }
+    source_of_verb(s, p, t, source, pronoun, finding);
     settle_verb(s, finding, first, t);
     return true;
 }

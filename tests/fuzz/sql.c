@@ -29,25 +29,24 @@ static const char *const queries[] = {
     "SELECT article_context(?1, ?4, ?5), article_context(?1, ?4, ?5, ?2)",
     "SELECT article_language(?1), newsroom_version()",
     "SELECT article_context(?1, q.start, q.length) FROM extract_quotes(?1, ?2, ?3) AS q",
-    "SELECT q.quote, s.sentence FROM extract_quotes(?1) AS q JOIN article_sentences(?1) "
-    "AS s "
-    "ON s.sentence_no = q.sentence_no WHERE s.block_no = ?4",
+    ("SELECT q.quote, s.sentence FROM extract_quotes(?1) AS q JOIN article_sentences(?1) "
+     "AS s ON s.sentence_no = q.sentence_no WHERE s.block_no = ?4"),
     "SELECT * FROM article_tokens(?1) AS t WHERE t.sentence_no = ?4 OR t.rowid = ?5",
-    "SELECT * FROM extract_quotes(?1) AS q WHERE q.quote_no IN (?4, ?5) AND q.entity_no "
-    "= ?2",
-    "SELECT e.name, count(*) FROM article_entities(?1) AS e LEFT JOIN extract_quotes(?1, "
-    "NULL, ?3) AS q "
-    "ON q.entity_no = e.entity_no GROUP BY e.name",
-    "SELECT * FROM (SELECT ?1 AS body UNION ALL SELECT ?3) AS a, "
-    "article_mentions(a.body) AS m "
-    "WHERE m.mention_no = ?4 ORDER BY m.start DESC LIMIT 20",
+    ("SELECT * FROM extract_quotes(?1) AS q WHERE q.quote_no IN (?4, ?5) AND q.entity_no "
+     "= ?2"),
+    ("SELECT e.name, count(*) FROM article_entities(?1) AS e LEFT JOIN "
+     "extract_quotes(?1, "
+     "NULL, ?3) AS q ON q.entity_no = e.entity_no GROUP BY e.name"),
+    ("SELECT * FROM (SELECT ?1 AS body UNION ALL SELECT ?3) AS a, "
+     "article_mentions(a.body) AS m WHERE m.mention_no = ?4 ORDER BY m.start DESC LIMIT "
+     "20"),
     "SELECT * FROM article_entities(?1) AS e WHERE e.entity_no = ?4 AND e.rowid = ?5",
     "SELECT article_html(?1, ?2, ?3), article_ansi(?1, ?2, ?3)",
-    "SELECT article_plain(?1), article_plain(article_html(?1, ?2, ?3)), "
-    "extract_quotes(article_plain(?1))",
+    ("SELECT article_plain(?1), article_plain(article_html(?1, ?2, ?3)), "
+     "extract_quotes(article_plain(?1))"),
     "SELECT * FROM article_dates(?1, ?2, ?3)",
-    "SELECT d.value, d.day_start FROM article_dates(?1, ?2) AS d WHERE d.sentence_no = "
-    "?4 OR d.quote_no = ?5",
+    ("SELECT d.value, d.day_start FROM article_dates(?1, ?2) AS d WHERE d.sentence_no = "
+     "?4 OR d.quote_no = ?5"),
     "SELECT quote_key(?1), quote_similarity(?1, ?2)",
     "REPLACE INTO articles(id, title, body) VALUES(abs(?4 % 7), ?2, ?1)",
     "SELECT newsroom_index('articles', 'body', ?3)",
