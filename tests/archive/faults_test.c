@@ -97,8 +97,8 @@ static const char articles[] =
     "'deny');";
 
 static const char *const calls[] = {
-    "SELECT newsroom_index('articles', 'body', '{\"title\": \"head\", \"published\": "
-    "\"day\"}')",
+    ("SELECT newsroom_index('articles', 'body', '{\"title\": \"head\", \"published\": "
+     "\"day\"}')"),
     "SELECT newsroom_refresh('articles')",
     "SELECT * FROM newsroom_refresh('articles', '{\"threads\": 2}')",
     "SELECT * FROM newsroom_check('articles')",
