@@ -45,7 +45,7 @@ words() { # file
 # Runs a program on a fresh copy of the newsroom and compares all but its first line. What it leaves behind must
 # be sound: the archive brought up to date is what a fresh analysis gives.
 run() { # tool, version, expected, program...
-    tool=$1 version=$2 expected=$here/$3 work=$room/work/$1
+    tool=$1 version=$2 expected=$here/$3 work=$room/runs/$1
     shift 3
     fresh_copy "$work"
     if ! $patient "$@" "$work/newsroom.db" ./newsroom > "$work/out" 2> "$work/err" < /dev/null; then
@@ -256,9 +256,9 @@ try_datasette_pages() {
         [ -n "$browser" ] || browser=$(command -v "$name")
     done
     needs datasette-pages "${browser:-browser}" || return
-    (indexed && fresh_copy "$room/work/datasette-pages") || return
+    (indexed && fresh_copy "$room/runs/datasette-pages") || return
     for how in loaded plain; do
-        look "$room/work/datasette-pages"
+        look "$room/runs/datasette-pages"
     done
 }
 
