@@ -42,8 +42,10 @@ LIB     ?= newsroom.so
 SHARED   = -shared -Wl,--exclude-libs,ALL -Wl,-z,now -Wl,-z,relro
 endif
 
-CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tag/model2c.c ext/tag/lemma2c.c ext/tag/cluster2c.c ext/tables/% ext/archive/%,$(wildcard ext/*/*.c)) ext/article.c
-SQL_C    = $(wildcard ext/tables/*.c ext/archive/*.c ext/newsroom.c)
+# Rooms that include SQLite; tests of theirs link it, the others the analysis alone.
+SQL_ROOMS = tables archive people family refresh
+CORE_C   = $(filter-out ext/lexicon/lexicon2c.c ext/tag/model2c.c ext/tag/lemma2c.c ext/tag/cluster2c.c $(SQL_ROOMS:%=ext/%/%),$(wildcard ext/*/*.c)) ext/article.c
+SQL_C    = $(wildcard $(SQL_ROOMS:%=ext/%/*.c) ext/newsroom.c)
 SQL_TEXT = $(BUILD)/gen/sql_text
 LISTS    = $(wildcard ext/lexicon/lists/*.txt)
 LEXICON  = $(BUILD)/gen/lexicon_data
@@ -64,7 +66,7 @@ LOADED   = $(SQL_C:%.c=$(BUILD)/%.o) $(SQL_TEXT).o        # for newsroom.so: SQL
 LINKED   = $(SQL_C:%.c=$(BUILD)/linked/%.o) $(SQL_TEXT).o # with -DSQLITE_CORE: linked into a program
 TESTS    = $(BUILD)/tests
 UNIT     = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
-LINKING  = $(patsubst %,$(TESTS)/%,shell property/property hostile/hostile archive/kill archive/crowd fuzz/article fuzz/sql)
+LINKING  = $(patsubst %,$(TESTS)/%,shell property/property hostile/hostile refresh/kill refresh/crowd fuzz/article fuzz/sql)
 GOLDEN   = $(wildcard $(patsubst %,tests/%/*.txt,text entity date value marks quote speaker reference))
 
 say      = @$(if $(V),set -x,echo "  $(1)");# one line a step; make V=1 shows the commands
@@ -174,9 +176,9 @@ check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(BUILD)/train $(TESTS)/tag/agr
 	    "tests/sql.sh $(TESTS)/shell --load $(abspath $(LIB))" \
 	    "$(TESTS)/property/property $(RANDOM_TEXTS) $(wildcard examples/articles/*)" \
 	    "$(TESTS)/hostile/hostile $(HOSTILE_BYTES)" \
-	    "$(TESTS)/archive/kill $(KILLS)" "$(TESTS)/archive/crowd $(CROWD_SECONDS)" \
+	    "$(TESTS)/refresh/kill $(KILLS)" "$(TESTS)/refresh/crowd $(CROWD_SECONDS)" \
 	    $(foreach target,article sql,"$(TESTS)/fuzz/$(target) $(wildcard tests/fuzz/regressions/$(target)/*)") \
-	    $(if $(findstring /,$(LIB)),,"tests/imports.sh $(LIB)" "sh examples/check.sh" "sh sql/recipes/check.sh" "sh tests/archive/kept.sh" "sh tests/readme.sh" "sh tests/eval.sh ./newsroom" "sh tests/page/browser.sh" "sh tests/abroad/score.sh")
+	    $(if $(findstring /,$(LIB)),,"tests/imports.sh $(LIB)" "sh examples/check.sh" "sh sql/recipes/check.sh" "sh tests/refresh/kept.sh" "sh tests/readme.sh" "sh tests/eval.sh ./newsroom" "sh tests/page/browser.sh" "sh tests/abroad/score.sh")
 
 tools: $(LIB) ## run it in Python, Node, Java, Go, Rust, Datasette ..., installed into build/tools (3 minutes)
 	@sh tests/tools.sh $(TOOLS)
@@ -191,16 +193,16 @@ golden-update: $(LIB) $(TESTS)/golden $(TESTS)/shell ## rewrite what the golden 
 # Programs on the analysis alone, and those that have SQLite and the extension linked in.
 $(TESTS)/golden $(TESTS)/property/property $(TESTS)/hostile/hostile $(TESTS)/fuzz/article: $(TESTS)/check.o
 $(TESTS)/property/property: $(TESTS)/property/texts.o
-$(TESTS)/archive/reuse_test $(TESTS)/archive/families_test: $(TESTS)/reuse/made.o
+$(TESTS)/family/reuse_test $(TESTS)/family/families_test: $(TESTS)/reuse/made.o
 $(TESTS)/fuzz/article $(TESTS)/fuzz/sql: $(TESTS)/fuzz/replay.o
 $(TESTS)/tag/learn_test: $(LEARN_C:%.c=$(BUILD)/%.o)
 $(TESTS)/tag/name_phrase_test: $(BUILD)/ext/tag/train/name_phrase.o
 $(TESTS)/tag/fit_test: $(BUILD)/ext/tag/train/fit.o $(MODEL_FILE_C:%.c=$(BUILD)/%.o)
 $(TESTS)/tag/fit_test: LDLIBS = -lm
-$(filter-out $(TESTS)/tables/% $(TESTS)/archive/%,$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
+$(filter-out $(SQL_ROOMS:%=$(TESTS)/%/%),$(UNIT)) $(TESTS)/golden: $(TESTS)/%: $(TESTS)/%.o $(CORE)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(LDLIBS)
 
-$(filter $(TESTS)/tables/% $(TESTS)/archive/%,$(UNIT)) $(LINKING) $(TESTS)/bench/archive: $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
+$(filter $(SQL_ROOMS:%=$(TESTS)/%/%),$(UNIT)) $(LINKING) $(TESTS)/bench/archive: $(TESTS)/%: $(TESTS)/%.o $(CORE) $(LINKED)
 	$(call say,link $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PCRE2) $(SQLITE)
 
 # Programs whose nr_tag() is their own and calls the library's: bench.c times it, agree.c looks at what it is

@@ -5,8 +5,8 @@
  */
 #include "newsroom.h"
 
-#include "archive/functions.h"
-#include "archive/report.h"
+#include "refresh/functions.h"
+#include "refresh/report.h"
 #include "tables/listing.h"
 #include "tables/vtab.h"
 

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Runs each tests/tables/*.sql and tests/archive/*.sql through the runner given and compares with its .out:
+# Runs each .sql of the rooms that know SQLite (tests/tables, tests/archive ...) through the runner given and compares with its .out:
 #     tests/sql.sh build/tests/shell [--load ./newsroom.so]
 # UPDATE=1 rewrites the .out files and says how many moved.
 passed=0 failed=0 moved=0
 actual=$(mktemp)
 trap 'rm -f "$actual"' EXIT
-for sql in tests/tables/*.sql tests/archive/*.sql; do
+for sql in tests/tables/*.sql tests/archive/*.sql tests/people/*.sql tests/family/*.sql tests/refresh/*.sql; do
     [ -e "$sql" ] || continue
     expected=${sql%.sql}.out
     "$@" <"$sql" >"$actual" 2>&1

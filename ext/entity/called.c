@@ -9,7 +9,7 @@
  *     Kelter Holdings Inc, the Kelter Holdings        one
  *     U.S. Senate, American Senate        one, of US; but American Carbide is a name
  *
- * Whether those who may be one are one is not said here: archive/people.h.
+ * Whether those who may be one are one is not said here: people/people.h.
  *
  * Knowingly wrong: spellings of one name in another script (Gaddafi, Qaddafi) are two;
  * William and Bill Marlow are one, until what is said of them differs. */

@@ -1,0 +1,403 @@
+/* refresh/store.c: see store.h.
+ *
+ * An edit seldom changes who is named. Then the rows of newsroom_entities stay, with
+ * where and how often set anew, and who is who over all articles need not be settled. */
+#include "refresh/store.h"
+
+#include "archive/statement.h"
+#include "people/people.h"
+#include "reuse/reuse.h"
+#include "tables/functions.h"
+#include "text/language.h"
+
+/* Places in store->statements. */
+enum {
+    INSERT_ROW,
+    FIND_ROW = INSERT_ROW + NR_SHELVES,
+    COUNT_ROWS = FIND_ROW + NR_SHELVES,
+    OTHERS = COUNT_ROWS + NR_SHELVES,
+};
+
+static const char *const statements[] = {
+#define PUT_ARTICLE (OTHERS + 0)
+    "INSERT INTO newsroom_articles(article, title, published, day, outlet, url, "
+    "language, words, quotes, error, hash, version, speakers) VALUES(?1, ?2, ?3, ?4, ?5, "
+    "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT(article) DO UPDATE SET title = "
+    "excluded.title, "
+    "published = excluded.published, day = excluded.day, outlet = excluded.outlet, "
+    "url = excluded.url, language = excluded.language, words = excluded.words, "
+    "quotes = excluded.quotes, error = excluded.error, hash = excluded.hash, "
+    "version = excluded.version, speakers = excluded.speakers",
+#define KNOWS (OTHERS + 1)
+    "SELECT 1 FROM newsroom_articles WHERE article = ?1",
+#define FORGET_WORDS (OTHERS + 2)
+    "INSERT INTO newsroom_quotes_text([newsroom_quotes_text], rowid, quote, speaker) "
+    "SELECT 'delete', id, quote, speaker FROM newsroom_quotes WHERE article IN (SELECT "
+    "article FROM newsroom_changes WHERE id BETWEEN ?1 AND ?2) ORDER BY id",
+#define PUT_WORDS (OTHERS + 3)
+    "INSERT INTO newsroom_quotes_text(rowid, quote, speaker) SELECT id, quote, speaker "
+    "FROM newsroom_quotes WHERE id >= ?1 ORDER BY id",
+#define DELETE_QUOTES (OTHERS + 4)
+    "DELETE FROM newsroom_quotes WHERE article = ?1",
+#define DELETE_MENTIONS (OTHERS + 5)
+    "DELETE FROM newsroom_mentions WHERE article = ?1",
+#define DELETE_DATES (OTHERS + 6)
+    "DELETE FROM newsroom_dates WHERE article = ?1",
+#define DELETE_ENTITIES (OTHERS + 7)
+    "DELETE FROM newsroom_entities WHERE article = ?1",
+#define DELETE_ARTICLE (OTHERS + 8)
+    "DELETE FROM newsroom_articles WHERE article = ?1",
+#define TOUCH_PEOPLE (OTHERS + 9)
+    nr_people_touch_sql,
+#define SAME_PUBLISHED (OTHERS + 10)
+    "SELECT 1 FROM newsroom_articles WHERE article = ?1 AND published IS ?2",
+#define KEEP_ENTITY (OTHERS + 11) /* nr_shelf_keep_sql() */
+};
+
+/* ---- Statements ---- */
+
+static char *statement_sql(int which)
+{
+    if (which < FIND_ROW) {
+        return nr_shelf_sql(&nr_shelves[which - INSERT_ROW], true);
+    }
+    if (which < COUNT_ROWS) {
+        return nr_shelf_sql(&nr_shelves[which - FIND_ROW], false);
+    }
+    if (which < OTHERS) {
+        return sqlite3_mprintf("SELECT count(*) FROM %s WHERE article = ?1",
+                               nr_shelves[which - COUNT_ROWS].name);
+    }
+    return which == KEEP_ENTITY ? nr_shelf_keep_sql()
+                                : sqlite3_mprintf("%s", statements[which - OTHERS]);
+}
+
+static sqlite3_stmt *statement(struct nr_store *store, int which,
+                               struct nr_failure *failure)
+{
+    if (store->statements[which] == NULL && failure->code == SQLITE_OK) {
+        char *sql = statement_sql(which);
+        if (sql == NULL) {
+            nr_fail(failure, SQLITE_NOMEM, NULL);
+        } else {
+            store->statements[which] = nr_sql_prepare(store->archive, sql, failure);
+        }
+        sqlite3_free(sql);
+    }
+    return failure->code == SQLITE_OK ? store->statements[which] : NULL;
+}
+
+/* Runs a statement whose only parameter is the article. */
+static void run(struct nr_store *store, int which, const struct nr_piece *piece,
+                struct nr_failure *failure)
+{
+    sqlite3_stmt *prepared = statement(store, which, failure);
+    if (prepared != NULL) {
+        sqlite3_bind_value(prepared, 1, piece->key);
+        nr_sql_run(store->archive, prepared, failure);
+    }
+}
+
+int nr_store_open(struct nr_store *store, const struct nr_archive *archive,
+                  struct nr_failure *failure)
+{
+    *store = (struct nr_store){.archive = archive};
+    nr_reuse_open(&store->reuse, archive);
+    store->last_rowid = sqlite3_last_insert_rowid(archive->db);
+    store->next_quote = nr_sql_number(
+        archive, "SELECT coalesce(max(id), 0) + 1 FROM newsroom_quotes", 1, failure);
+    char *sql = sqlite3_mprintf("SELECT count(*) FROM \"%w\".sqlite_schema WHERE name = "
+                                "'%q_quotes_text'",
+                                archive->schema, archive->prefix);
+    if (sql == NULL) {
+        return nr_fail(failure, SQLITE_NOMEM, NULL);
+    }
+    store->full_text = nr_sql_number(archive, sql, 0, failure) > 0;
+    sqlite3_free(sql);
+    return failure->code;
+}
+
+void nr_store_close(struct nr_store *store)
+{
+    for (size_t i = 0; i < sizeof store->statements / sizeof store->statements[0]; i++) {
+        sqlite3_finalize(store->statements[i]);
+    }
+    nr_reuse_close(&store->reuse);
+    if (store->archive != NULL) {
+        sqlite3_set_last_insert_rowid(store->archive->db, store->last_rowid);
+    }
+    *store = (struct nr_store){.archive = NULL};
+}
+
+/* ---- An article ---- */
+
+/* The first row of a question about the article. */
+static bool is_so(struct nr_store *store, int which, const struct nr_piece *piece,
+                  struct nr_failure *failure)
+{
+    sqlite3_stmt *question = statement(store, which, failure);
+    if (question == NULL) {
+        return false;
+    }
+    sqlite3_bind_value(question, 1, piece->key);
+    bool so = nr_sql_step(store->archive, question, failure);
+    sqlite3_reset(question);
+    return so;
+}
+
+bool nr_store_knows(struct nr_store *store, const struct nr_piece *piece,
+                    struct nr_failure *failure)
+{
+    return is_so(store, KNOWS, piece, failure);
+}
+
+static int64_t count_kept(struct nr_store *store, const struct nr_piece *piece,
+                          enum nr_shelf_number which, struct nr_failure *failure)
+{
+    int64_t count = 0;
+    sqlite3_stmt *rows = statement(store, COUNT_ROWS + (int)which, failure);
+    if (rows != NULL) {
+        sqlite3_bind_value(rows, 1, piece->key);
+        count = nr_sql_step(store->archive, rows, failure) ? sqlite3_column_int64(rows, 0)
+                                                           : 0;
+        sqlite3_reset(rows);
+    }
+    return count;
+}
+
+/* People are told by the day too. False: rows differ, and some may be set already. */
+static bool keep_entities(struct nr_store *store, const struct nr_piece *piece,
+                          struct nr_failure *failure)
+{
+    const struct nr_shelf *shelf = &nr_shelves[NR_SHELF_ENTITIES];
+    sqlite3_stmt *question =
+        piece->clipping != NULL ? statement(store, SAME_PUBLISHED, failure) : NULL;
+    if (question == NULL) {
+        return false;
+    }
+    sqlite3_bind_value(question, 2, piece->values[NR_SOURCE_PUBLISHED]);
+    uint32_t rows = shelf->table->rows(piece->clipping);
+    bool same = is_so(store, SAME_PUBLISHED, piece, failure) &&
+                count_kept(store, piece, NR_SHELF_ENTITIES, failure) == (int64_t)rows;
+    uint64_t starts = nr_shelf_starts(shelf);
+    sqlite3_stmt *row = same ? statement(store, KEEP_ENTITY, failure) : NULL;
+    for (uint32_t i = 0; row != NULL && same && i < rows; i++) {
+        int code = nr_shelf_bind(row, shelf, starts, piece, i);
+        if (code != SQLITE_OK) {
+            nr_fail(failure, code, NULL);
+        }
+        same = nr_sql_run(store->archive, row, failure) == SQLITE_OK &&
+               sqlite3_changes(store->archive->db) == 1;
+    }
+    return same && failure->code == SQLITE_OK;
+}
+
+static void remove_rows(struct nr_store *store, const struct nr_piece *piece,
+                        bool but_entities, struct nr_failure *failure)
+{
+    nr_reuse_remove(&store->reuse, piece->key, failure);
+    run(store, DELETE_QUOTES, piece, failure);
+    run(store, DELETE_MENTIONS, piece, failure);
+    run(store, DELETE_DATES, piece, failure);
+    if (!but_entities) {
+        run(store, TOUCH_PEOPLE, piece, failure);
+        run(store, DELETE_ENTITIES, piece, failure);
+    }
+}
+
+/* Different speakers, by their names or nouns. */
+static int64_t count_speakers(struct nr_clipping *clipping)
+{
+    struct nr_arena *arena = &clipping->article.arena;
+    const struct nr_speakers *speakers = &clipping->article.speakers;
+    struct nr_map names = {.slots = NULL};
+    int64_t count = 0;
+    for (uint32_t i = 0; i < speakers->count; i++) {
+        struct nr_chars name = speakers->items[i].name;
+        uint32_t *slot =
+            name.length > 0 ? nr_map_slot(arena, &names, name.bytes, name.length) : NULL;
+        count += slot != NULL && *slot == NR_NONE;
+        if (slot != NULL) {
+            *slot = 0;
+        }
+    }
+    return count;
+}
+
+static int64_t count_words(const struct nr_text *text)
+{
+    int64_t words = 0;
+    for (uint32_t i = 0; i < text->tokens.count; i++) {
+        unsigned char first = (unsigned char)text->bytes[text->tokens.items[i].begin];
+        words += first >= 0x80 || (first >= '0' && first <= '9') ||
+                 ((first | 32) >= 'a' && (first | 32) <= 'z');
+    }
+    return words;
+}
+
+/* What is known of the article as a whole; its columns from ?4 on are NULL where there is
+ * no analysis. */
+static void bind_analysis(sqlite3_stmt *row, const struct nr_piece *piece)
+{
+    enum { DAY = 4, LANGUAGE = 7, WORDS, QUOTES, ERROR, SPEAKERS = 13 };
+    struct nr_clipping *clipping = piece->clipping;
+    char day[NR_DATE_VALUE];
+    if (piece->failure.code != SQLITE_OK) {
+        const char *message = piece->failure.message != NULL
+                                  ? piece->failure.message
+                                  : sqlite3_errstr(piece->failure.code);
+        sqlite3_bind_text(row, ERROR, message, -1, SQLITE_TRANSIENT);
+    }
+    if (clipping == NULL) {
+        return;
+    }
+    const struct nr_article *article = &clipping->article;
+    if (nr_days_are(article->published) &&
+        nr_period_write(article->published.first, 'D', day)) {
+        sqlite3_bind_text(row, DAY, day, -1, SQLITE_TRANSIENT);
+    }
+    enum nr_language language = nr_language_of(article->bytes, article->length);
+    sqlite3_bind_text(row, LANGUAGE, nr_language_names[language], -1, SQLITE_STATIC);
+    sqlite3_bind_int64(row, WORDS, count_words(&article->text));
+    sqlite3_bind_int64(row, QUOTES, article->quotes.utterances.count);
+    sqlite3_bind_int64(row, SPEAKERS, count_speakers(clipping));
+}
+
+static void put_article(struct nr_store *store, const struct nr_piece *piece,
+                        struct nr_failure *failure)
+{
+    enum { KEY = 1, TITLE, PUBLISHED, OUTLET = 5, URL, HASH = 11, VERSION };
+    sqlite3_stmt *row = statement(store, PUT_ARTICLE, failure);
+    if (row == NULL) {
+        return;
+    }
+    sqlite3_clear_bindings(row);
+    bind_analysis(row, piece);
+    sqlite3_bind_value(row, KEY, piece->key);
+    sqlite3_bind_value(row, TITLE, piece->values[NR_SOURCE_TITLE]);
+    sqlite3_bind_value(row, PUBLISHED, piece->values[NR_SOURCE_PUBLISHED]);
+    sqlite3_bind_value(row, OUTLET, piece->values[NR_SOURCE_OUTLET]);
+    sqlite3_bind_value(row, URL, piece->values[NR_SOURCE_URL]);
+    sqlite3_bind_int64(row, HASH, piece->hash);
+    sqlite3_bind_text(row, VERSION, NR_VERSION, -1, SQLITE_STATIC);
+    nr_sql_run(store->archive, row, failure);
+}
+
+/* Behind the row's columns: id and quote_key. */
+static void put_quote(struct nr_store *store, sqlite3_stmt *row,
+                      const struct nr_piece *piece, uint32_t number,
+                      struct nr_failure *failure)
+{
+    enum { QUOTE = 1 }; /* the column */
+    const struct nr_shelf *shelf = &nr_shelves[NR_SHELF_QUOTES];
+    int id = NR_BOUND_COLUMNS + shelf->table->column_count;
+    struct nr_cell words = shelf->table->columns[QUOTE].cell(piece->clipping, number);
+    char text[NR_KEY_BYTES];
+    uint64_t key = 0;
+    uint32_t letters =
+        words.kind == NR_CELL_TEXT ? nr_quote_key(words.as.bytes, words.length, &key) : 0;
+    nr_quote_key_write(key, text);
+    sqlite3_bind_int64(row, id, store->next_quote);
+    sqlite3_bind_text(row, id + 1, letters > 0 ? text : NULL, -1, SQLITE_STATIC);
+    nr_sql_run(store->archive, row, failure);
+    nr_reuse_add_quote(&store->reuse, store->next_quote, letters, failure);
+    store->next_quote++;
+}
+
+static void put_rows(struct nr_store *store, const struct nr_piece *piece,
+                     enum nr_shelf_number which, struct nr_failure *failure)
+{
+    const struct nr_shelf *shelf = &nr_shelves[which];
+    uint32_t rows = shelf->table->rows(piece->clipping);
+    uint64_t starts = nr_shelf_starts(shelf);
+    sqlite3_stmt *row = statement(store, INSERT_ROW + (int)which, failure);
+    for (uint32_t i = 0; i < rows && failure->code == SQLITE_OK; i++) {
+        int code = nr_shelf_bind(row, shelf, starts, piece, i);
+        if (code != SQLITE_OK) {
+            nr_fail(failure, code, NULL);
+        } else if (which == NR_SHELF_QUOTES) {
+            put_quote(store, row, piece, i, failure);
+        } else {
+            nr_sql_run(store->archive, row, failure);
+        }
+    }
+}
+
+int nr_store_put(struct nr_store *store, const struct nr_piece *piece, bool known,
+                 struct nr_failure *failure)
+{
+    bool settled = known && keep_entities(store, piece, failure);
+    if (known) {
+        remove_rows(store, piece, settled, failure);
+    }
+    if (piece->gone) {
+        run(store, DELETE_ARTICLE, piece, failure);
+        return failure->code;
+    }
+    put_article(store, piece, failure);
+    if (piece->clipping == NULL) {
+        return failure->code;
+    }
+    for (int i = settled ? NR_SHELF_ENTITIES + 1 : NR_SHELF_ENTITIES;
+         i < NR_SHELVES && failure->code == SQLITE_OK; i++) {
+        put_rows(store, piece, (enum nr_shelf_number)i, failure);
+    }
+    if (!settled) {
+        run(store, TOUCH_PEOPLE, piece, failure);
+    }
+    if (failure->code == SQLITE_OK) {
+        nr_reuse_add_article(&store->reuse, piece->key, piece->text + piece->title_size,
+                             piece->size - piece->title_size, failure);
+    }
+    return failure->code;
+}
+
+/* ---- Full text ---- */
+
+int nr_store_forget_words(struct nr_store *store, int64_t first_note, int64_t last_note,
+                          struct nr_failure *failure)
+{
+    sqlite3_stmt *forget =
+        store->full_text ? statement(store, FORGET_WORDS, failure) : NULL;
+    if (forget != NULL) {
+        sqlite3_bind_int64(forget, 1, first_note);
+        sqlite3_bind_int64(forget, 2, last_note);
+        nr_sql_run(store->archive, forget, failure);
+    }
+    return failure->code;
+}
+
+int nr_store_put_words(struct nr_store *store, int64_t first_quote,
+                       struct nr_failure *failure)
+{
+    sqlite3_stmt *put = store->full_text ? statement(store, PUT_WORDS, failure) : NULL;
+    if (put != NULL) {
+        sqlite3_bind_int64(put, 1, first_quote);
+        nr_sql_run(store->archive, put, failure);
+    }
+    return failure->code;
+}
+
+/* ---- Comparing ---- */
+
+int64_t nr_store_differences(struct nr_store *store, const struct nr_piece *piece,
+                             enum nr_shelf_number which, struct nr_failure *failure)
+{
+    const struct nr_shelf *shelf = &nr_shelves[which];
+    uint32_t rows = piece->clipping != NULL ? shelf->table->rows(piece->clipping) : 0;
+    int64_t kept = count_kept(store, piece, which, failure);
+    int64_t same = 0;
+    uint64_t starts = nr_shelf_starts(shelf);
+    sqlite3_stmt *row = statement(store, FIND_ROW + (int)which, failure);
+    for (uint32_t i = 0; i < rows && failure->code == SQLITE_OK; i++) {
+        int code = nr_shelf_bind(row, shelf, starts, piece, i);
+        if (code != SQLITE_OK) {
+            nr_fail(failure, code, NULL);
+        } else if (nr_sql_step(store->archive, row, failure)) {
+            same += sqlite3_column_int64(row, 0) > 0;
+            sqlite3_reset(row);
+        }
+    }
+    int64_t more = kept > (int64_t)rows ? kept : (int64_t)rows;
+    return more - (same < more ? same : more);
+}

@@ -1,0 +1,45 @@
+/* refresh/store.h: where pieces are put: the rows of an article, written, removed, and
+ * compared with what is there. */
+#ifndef NR_REFRESH_STORE_H
+#define NR_REFRESH_STORE_H
+
+#include "family/family.h"
+#include "refresh/shelf.h"
+
+/* Statements, prepared when first needed and kept while a refresh goes on. */
+struct nr_store {
+    const struct nr_archive *archive;
+    sqlite3_stmt *statements[32];
+    struct nr_reuse reuse;
+    int64_t next_quote; /* newsroom_quotes.id of the next */
+    bool full_text;     /* newsroom_quotes_text is there */
+    int64_t last_rowid; /* the host's last_insert_rowid(), given back at the end */
+};
+
+int nr_store_open(struct nr_store *store, const struct nr_archive *archive,
+                  struct nr_failure *failure);
+void nr_store_close(struct nr_store *store);
+
+/* Whether the archive has rows of this article. */
+bool nr_store_knows(struct nr_store *store, const struct nr_piece *piece,
+                    struct nr_failure *failure);
+
+/* Full text is kept for a whole batch at once: FTS5 writes out what it has at the end of
+ * each statement. Takes the words of the articles noted in newsroom_changes under these
+ * numbers out, before their rows go; and puts in those of quotes from a number on. */
+int nr_store_forget_words(struct nr_store *store, int64_t first_note, int64_t last_note,
+                          struct nr_failure *failure);
+int nr_store_put_words(struct nr_store *store, int64_t first_quote,
+                       struct nr_failure *failure);
+
+/* Puts what the piece says in the place of what was there of the article, but for full
+ * text. known: as nr_store_knows() says. */
+int nr_store_put(struct nr_store *store, const struct nr_piece *piece, bool known,
+                 struct nr_failure *failure);
+
+/* How many rows of a shelf differ between the piece and what is kept; rows that are there
+ * and should not be count too. */
+int64_t nr_store_differences(struct nr_store *store, const struct nr_piece *piece,
+                             enum nr_shelf_number which, struct nr_failure *failure);
+
+#endif
