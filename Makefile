@@ -158,13 +158,14 @@ train: $(BUILD)/train ## learn the models anew: make train CORPORA=DIR [WHICH="n
 calibrate: ## fit the confidences of quotes anew, after the models: make calibrate CORPORA=DIR
 	@$(MAKE) --no-print-directory train WHICH=sure
 
-# ---- Two commands for a fresh machine: they install what is missing and say so ----
+# ---- Two commands for a fresh machine: they install what is missing, say so, and use every core ----
+ALL_JOBS = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
 demo: install ## install what is missing, build, print who said what in the examples
-	@$(MAKE) --no-print-directory $(LIB)
+	@$(MAKE) --no-print-directory $(ALL_JOBS) $(LIB)
 	@sh examples/demo.sh
 
-test: install ## install what is missing, build, run every test (2 minutes)
-	@$(MAKE) --no-print-directory check
+test: install ## install what is missing, build, run every test
+	@$(MAKE) --no-print-directory $(ALL_JOBS) check
 
 programs: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(TESTS)/bench/bench $(TESTS)/bench/archive $(BUILD)/train $(TESTS)/tag/agree
 check: $(LIB) $(UNIT) $(TESTS)/golden $(LINKING) $(BUILD)/train $(TESTS)/tag/agree

@@ -33,7 +33,7 @@ static int register_all(sqlite3 *db, struct nr_session *session)
         code = nr_report_register(db, session, nr_reports[i]);
     }
     for (int i = 0; i < nr_listing_count && code == SQLITE_OK; i++) {
-        code = nr_listing_register(db, nr_listings[i]);
+        code = nr_listing_register(db, session, nr_listings[i]);
     }
     for (int i = 0; i < nr_function_count && code == SQLITE_OK; i++) {
         code = nr_function_register(db, session, &nr_functions[i]);

@@ -5,20 +5,12 @@
  * person types, not in views and triggers. */
 #include "refresh/report.h"
 
+#include "tables/module.h"
+
 const struct nr_report *const nr_reports[] = {&nr_report_refresh, &nr_report_check};
 const int nr_report_count = (int)(sizeof nr_reports / sizeof nr_reports[0]);
 
 enum { ARGUMENTS = 2 };
-
-struct binding {
-    struct nr_session *session;
-    const struct nr_report *report;
-};
-
-struct vtab {
-    sqlite3_vtab base; /* must be first */
-    struct binding bound;
-};
 
 struct cursor {
     sqlite3_vtab_cursor base; /* must be first */
@@ -28,36 +20,27 @@ struct cursor {
     char work[]; /* what the report fills; aligned, since it follows an integer */
 };
 
+static const struct nr_report *report_of(const sqlite3_vtab *base)
+{
+    return ((const struct nr_vtab *)base)->what;
+}
+
 static int report_connect(sqlite3 *db, void *data, int argc, const char *const *argv,
                           sqlite3_vtab **out, char **message)
 {
     (void)argc, (void)argv, (void)message;
-    const struct binding *bound = data;
+    const struct nr_report *report = nr_vtab_what(data);
     char *sql = sqlite3_mprintf("CREATE TABLE x(%s, articles_table TEXT HIDDEN, "
                                 "archive_options TEXT HIDDEN)",
-                                bound->report->columns);
-    int code = sql != NULL ? sqlite3_declare_vtab(db, sql) : SQLITE_NOMEM;
-    sqlite3_free(sql);
-    struct vtab *vtab = code == SQLITE_OK ? sqlite3_malloc64(sizeof *vtab) : NULL;
-    if (vtab == NULL) {
-        return code != SQLITE_OK ? code : SQLITE_NOMEM;
-    }
-    *vtab = (struct vtab){.bound = *bound};
-    *out = &vtab->base;
-    return sqlite3_vtab_config(db, SQLITE_VTAB_DIRECTONLY);
-}
-
-static int report_disconnect(sqlite3_vtab *base)
-{
-    sqlite3_free(base);
-    return SQLITE_OK;
+                                report->columns);
+    return nr_vtab_connect(db, data, sql, SQLITE_VTAB_DIRECTONLY, out);
 }
 
 /* idxNum: bits 0 and 1: the arguments, in this order in argv. Without a table it fails in
  * report_filter(), with a message. */
 static int report_plan(sqlite3_vtab *base, sqlite3_index_info *info)
 {
-    int first = ((const struct vtab *)base)->bound.report->column_count;
+    int first = report_of(base)->column_count;
     int given[ARGUMENTS] = {-1, -1};
     bool waits[ARGUMENTS] = {false, false};
     for (int i = 0; i < info->nConstraint; i++) {
@@ -84,7 +67,7 @@ static int report_plan(sqlite3_vtab *base, sqlite3_index_info *info)
 
 static int report_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out)
 {
-    const struct nr_report *report = ((const struct vtab *)base)->bound.report;
+    const struct nr_report *report = report_of(base);
     struct cursor *cursor = sqlite3_malloc64(sizeof *cursor + report->size);
     if (cursor == NULL) {
         return SQLITE_NOMEM;
@@ -94,43 +77,34 @@ static int report_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out)
     return SQLITE_OK;
 }
 
-static void stop_work(struct cursor *cursor, const struct binding *bound)
+static void stop_work(struct cursor *cursor)
 {
+    const struct nr_vtab *vtab = (const struct nr_vtab *)cursor->base.pVtab;
     if (cursor->open) {
-        bound->report->close(cursor->work);
+        report_of(&vtab->base)->close(cursor->work);
     }
     cursor->open = false;
-    nr_session_rest(bound->session);
+    nr_session_rest(vtab->session);
 }
 
 static int report_close(sqlite3_vtab_cursor *base)
 {
-    struct cursor *cursor = (struct cursor *)base;
-    stop_work(cursor, &((const struct vtab *)base->pVtab)->bound);
-    sqlite3_free(cursor);
+    stop_work((struct cursor *)base);
+    sqlite3_free(base);
     return SQLITE_OK;
-}
-
-static int fail(struct vtab *vtab, struct nr_failure *failure)
-{
-    if (failure->message != NULL) {
-        sqlite3_free(vtab->base.zErrMsg);
-        vtab->base.zErrMsg = failure->message;
-    }
-    return failure->code;
 }
 
 static int step(struct cursor *cursor, struct nr_failure *failure)
 {
-    struct vtab *vtab = (struct vtab *)cursor->base.pVtab;
-    cursor->ended =
-        failure->code != SQLITE_OK || !vtab->bound.report->step(cursor->work, failure);
+    const struct nr_vtab *vtab = (const struct nr_vtab *)cursor->base.pVtab;
+    cursor->ended = failure->code != SQLITE_OK ||
+                    !report_of(&vtab->base)->step(cursor->work, failure);
     cursor->row++;
     if (cursor->ended) {
-        stop_work(cursor, &vtab->bound);
+        stop_work(cursor);
     }
-    nr_session_rest(vtab->bound.session);
-    return fail(vtab, failure);
+    nr_session_rest(vtab->session);
+    return nr_vtab_fail(cursor->base.pVtab, failure);
 }
 
 static int report_filter(sqlite3_vtab_cursor *base, int plan, const char *unused,
@@ -138,16 +112,16 @@ static int report_filter(sqlite3_vtab_cursor *base, int plan, const char *unused
 {
     (void)unused;
     struct cursor *cursor = (struct cursor *)base;
-    struct vtab *vtab = (struct vtab *)base->pVtab;
-    const struct nr_report *report = vtab->bound.report;
+    const struct nr_vtab *vtab = (const struct nr_vtab *)base->pVtab;
     struct nr_failure failure = {SQLITE_OK, NULL};
-    stop_work(cursor, &vtab->bound);
+    stop_work(cursor);
     cursor->row = 0;
     sqlite3_value *none[1] = {NULL};
     bool named = (plan & 1) != 0;
     cursor->open = true;
-    report->open(cursor->work, vtab->bound.session, named ? argv : none, named ? argc : 0,
-                 &failure);
+    report_of(&vtab->base)
+        ->open(cursor->work, vtab->session, named ? argv : none, named ? argc : 0,
+               &failure);
     return step(cursor, &failure);
 }
 
@@ -165,7 +139,7 @@ static int report_eof(sqlite3_vtab_cursor *base)
 static int report_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
 {
     const struct cursor *cursor = (const struct cursor *)base;
-    const struct nr_report *report = ((const struct vtab *)base->pVtab)->bound.report;
+    const struct nr_report *report = report_of(base->pVtab);
     if (column < report->column_count) {
         report->column(cursor->work, column, context);
     }
@@ -181,7 +155,7 @@ static int report_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid)
 static const sqlite3_module module = {
     .xConnect = report_connect,
     .xBestIndex = report_plan,
-    .xDisconnect = report_disconnect,
+    .xDisconnect = nr_vtab_disconnect,
     .xOpen = report_open,
     .xClose = report_close,
     .xFilter = report_filter,
@@ -191,20 +165,8 @@ static const sqlite3_module module = {
     .xRowid = report_rowid,
 };
 
-static void binding_free(void *data)
-{
-    struct binding *bound = data;
-    nr_session_release(bound->session);
-    sqlite3_free(bound);
-}
-
 int nr_report_register(sqlite3 *db, struct nr_session *session,
                        const struct nr_report *report)
 {
-    struct binding *bound = sqlite3_malloc64(sizeof *bound);
-    if (bound == NULL) {
-        return SQLITE_NOMEM;
-    }
-    *bound = (struct binding){nr_session_hold(session), report};
-    return sqlite3_create_module_v2(db, report->name, &module, bound, binding_free);
+    return nr_module_register(db, session, report->name, &module, report);
 }

@@ -6,15 +6,11 @@
  * and SQLite compares. */
 #include "tables/listing.h"
 
+#include "tables/module.h"
 #include "tables/vtab.h"
 
 const struct nr_listing *const nr_listings[] = {&nr_listing_rules, &nr_listing_verbs};
 const int nr_listing_count = (int)(sizeof nr_listings / sizeof nr_listings[0]);
-
-struct shown {
-    sqlite3_vtab base; /* must be first */
-    const struct nr_listing *listing;
-};
 
 struct cursor {
     sqlite3_vtab_cursor base; /* must be first */
@@ -23,10 +19,10 @@ struct cursor {
 
 static const struct nr_listing *listing_of(const sqlite3_vtab_cursor *base)
 {
-    return ((const struct shown *)base->pVtab)->listing;
+    return ((const struct nr_vtab *)base->pVtab)->what;
 }
 
-static int declare(sqlite3 *db, const struct nr_listing *listing)
+static char *declaration(const struct nr_listing *listing)
 {
     sqlite3_str *sql = sqlite3_str_new(NULL);
     for (int i = 0; i < listing->column_count; i++) {
@@ -34,38 +30,20 @@ static int declare(sqlite3 *db, const struct nr_listing *listing)
                             listing->columns[i].name, listing->columns[i].type);
     }
     sqlite3_str_appendchar(sql, 1, ')');
-    char *text = sqlite3_str_finish(sql);
-    int code = text != NULL ? sqlite3_declare_vtab(db, text) : SQLITE_NOMEM;
-    sqlite3_free(text);
-    return code;
+    return sqlite3_str_finish(sql);
 }
 
 static int listing_connect(sqlite3 *db, void *data, int argc, const char *const *argv,
                            sqlite3_vtab **out, char **message)
 {
     (void)argc, (void)argv, (void)message;
-    int code = declare(db, data);
-    if (code != SQLITE_OK) {
-        return code;
-    }
-    struct shown *shown = sqlite3_malloc64(sizeof *shown);
-    if (shown == NULL) {
-        return SQLITE_NOMEM;
-    }
-    *shown = (struct shown){.listing = data};
-    *out = &shown->base;
-    return sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
-}
-
-static int listing_disconnect(sqlite3_vtab *base)
-{
-    sqlite3_free(base);
-    return SQLITE_OK;
+    char *sql = declaration(nr_vtab_what(data));
+    return nr_vtab_connect(db, data, sql, SQLITE_VTAB_INNOCUOUS, out);
 }
 
 static int listing_plan(sqlite3_vtab *base, sqlite3_index_info *info)
 {
-    const struct nr_listing *listing = ((const struct shown *)base)->listing;
+    const struct nr_listing *listing = ((const struct nr_vtab *)base)->what;
     info->estimatedCost = listing->typical;
     info->estimatedRows = (sqlite3_int64)listing->typical;
     return SQLITE_OK;
@@ -146,7 +124,7 @@ static int cursor_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid)
 static const sqlite3_module module = {
     .xConnect = listing_connect,
     .xBestIndex = listing_plan,
-    .xDisconnect = listing_disconnect,
+    .xDisconnect = nr_vtab_disconnect,
     .xOpen = cursor_open,
     .xClose = cursor_close,
     .xFilter = cursor_filter,
@@ -156,8 +134,8 @@ static const sqlite3_module module = {
     .xRowid = cursor_rowid,
 };
 
-/* The module's data is only read, but SQLite takes it as void *. */
-int nr_listing_register(sqlite3 *db, const struct nr_listing *listing)
+int nr_listing_register(sqlite3 *db, struct nr_session *session,
+                        const struct nr_listing *listing)
 {
-    return sqlite3_create_module_v2(db, listing->name, &module, (void *)listing, NULL);
+    return nr_module_register(db, session, listing->name, &module, listing);
 }

@@ -32,6 +32,7 @@ extern const struct nr_listing nr_listing_verbs;
 extern const struct nr_listing *const nr_listings[]; /* [nr_listing_count] */
 extern const int nr_listing_count;
 
-int nr_listing_register(sqlite3 *db, const struct nr_listing *listing);
+int nr_listing_register(sqlite3 *db, struct nr_session *session,
+                        const struct nr_listing *listing);
 
 #endif

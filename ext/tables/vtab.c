@@ -21,6 +21,7 @@
 #include "tables/vtab.h"
 
 #include "tables/json.h"
+#include "tables/module.h"
 
 #include <string.h>
 
@@ -35,16 +36,6 @@ enum {
 
 /* Reading an article costs about as much as looking at this many rows. */
 static const double cost_of_article = 1000.0;
-
-struct binding {
-    struct nr_session *session;
-    const struct nr_table *table;
-};
-
-struct vtab {
-    sqlite3_vtab base; /* must be first */
-    struct binding bound;
-};
 
 struct cursor {
     sqlite3_vtab_cursor base; /* must be first */
@@ -75,29 +66,13 @@ static int table_connect(sqlite3 *db, void *data, int argc, const char *const *a
                          sqlite3_vtab **out, char **message)
 {
     (void)argc, (void)argv, (void)message;
-    const struct binding *bound = data;
-    char *sql = declaration(bound->table);
-    if (sql == NULL) {
-        return SQLITE_NOMEM;
-    }
-    int code = sqlite3_declare_vtab(db, sql);
-    sqlite3_free(sql);
-    if (code != SQLITE_OK) {
-        return code;
-    }
-    struct vtab *vtab = sqlite3_malloc64(sizeof *vtab);
-    if (vtab == NULL) {
-        return SQLITE_NOMEM;
-    }
-    *vtab = (struct vtab){.bound = *bound};
-    *out = &vtab->base;
-    return sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
+    char *sql = declaration(nr_vtab_what(data));
+    return nr_vtab_connect(db, data, sql, SQLITE_VTAB_INNOCUOUS, out);
 }
 
-static int table_disconnect(sqlite3_vtab *base)
+static const struct nr_table *table_of(const sqlite3_vtab *base)
 {
-    sqlite3_free(base);
-    return SQLITE_OK;
+    return ((const struct nr_vtab *)base)->what;
 }
 
 /* ---- Planning ---- */
@@ -167,7 +142,7 @@ static bool in_row_order(const struct nr_table *table, const sqlite3_index_info 
 
 static int table_plan(sqlite3_vtab *base, sqlite3_index_info *info)
 {
-    const struct nr_table *table = ((const struct vtab *)base)->bound.table;
+    const struct nr_table *table = table_of(base);
     struct plan plan;
     plan_constraints(table, info, &plan);
     if (plan.waits) {
@@ -222,7 +197,7 @@ static int cursor_close(sqlite3_vtab_cursor *base)
 /* The cursor's article for these arguments. A cursor lives for one run of a statement,
  * and bindings cannot change meanwhile: the same bound buffer is the same text, without
  * looking at it. */
-static int cursor_read(struct cursor *cursor, const struct binding *bound,
+static int cursor_read(struct cursor *cursor, const struct nr_vtab *vtab,
                        const struct nr_request *request, bool further,
                        struct nr_failure *failure)
 {
@@ -233,9 +208,10 @@ static int cursor_read(struct cursor *cursor, const struct binding *bound,
         known.text = cursor->clipping->request.text;
     }
     struct nr_clipping *clipping = NULL;
-    uint32_t stages = 1u << bound->table->stage;
-    stages |= further ? 1u << bound->table->further_stage : 0;
-    int code = nr_session_read(bound->session, &known, stages, &clipping, failure);
+    const struct nr_table *table = table_of(&vtab->base);
+    uint32_t stages = 1u << table->stage;
+    stages |= further ? 1u << table->further_stage : 0;
+    int code = nr_session_read(vtab->session, &known, stages, &clipping, failure);
     nr_clipping_release(
         cursor->clipping); /* after the new one is held: mostly it is the same */
     cursor->clipping = clipping;
@@ -307,46 +283,42 @@ static int read_arguments(const struct nr_table *table, int plan, sqlite3_value 
     return nr_request_read(table->name, values, request, failure);
 }
 
-static int filter(struct cursor *cursor, const struct binding *bound, int plan,
+static int filter(struct cursor *cursor, const struct nr_vtab *vtab, int plan,
                   sqlite3_value **argv, struct nr_failure *failure)
 {
+    const struct nr_table *table = table_of(&vtab->base);
     struct nr_request request = {.bound = false};
     int used = 0;
     cursor->rows = NULL;
     cursor->at = 0;
     cursor->end = 0;
-    if (read_arguments(bound->table, plan, argv, &request, &used, failure) != SQLITE_OK) {
+    if (read_arguments(table, plan, argv, &request, &used, failure) != SQLITE_OK) {
         return failure->code;
     }
     if (request.text.bytes == NULL) {
         return SQLITE_OK; /* the article is NULL: no rows */
     }
-    if (cursor_read(cursor, bound, &request, (plan & PLAN_FURTHER) != 0, failure) !=
+    if (cursor_read(cursor, vtab, &request, (plan & PLAN_FURTHER) != 0, failure) !=
         SQLITE_OK) {
         return failure->code;
     }
-    cursor->end = bound->table->rows(cursor->clipping);
+    cursor->end = table->rows(cursor->clipping);
     if ((plan & PLAN_LOOKUP) == 0) {
         return SQLITE_OK;
     }
-    return cursor_look_up(cursor, bound->table,
-                          (plan >> PLAN_COLUMN & PLAN_COLUMN_MASK) - 1, argv[used],
-                          failure);
+    return cursor_look_up(cursor, table, (plan >> PLAN_COLUMN & PLAN_COLUMN_MASK) - 1,
+                          argv[used], failure);
 }
 
 static int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *unused,
                          int argc, sqlite3_value **argv)
 {
     (void)unused, (void)argc;
-    struct vtab *vtab = (struct vtab *)base->pVtab;
+    const struct nr_vtab *vtab = (const struct nr_vtab *)base->pVtab;
     struct nr_failure failure = {SQLITE_OK, NULL};
-    filter((struct cursor *)base, &vtab->bound, plan, argv, &failure);
-    nr_session_rest(vtab->bound.session);
-    if (failure.message != NULL) {
-        sqlite3_free(vtab->base.zErrMsg);
-        vtab->base.zErrMsg = failure.message;
-    }
-    return failure.code;
+    filter((struct cursor *)base, vtab, plan, argv, &failure);
+    nr_session_rest(vtab->session);
+    return nr_vtab_fail(base->pVtab, &failure);
 }
 
 static int cursor_next(sqlite3_vtab_cursor *base)
@@ -434,7 +406,7 @@ static void argument_result(const struct nr_argument *argument, sqlite3_context 
 static int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
 {
     const struct cursor *cursor = (const struct cursor *)base;
-    const struct nr_table *table = ((const struct vtab *)base->pVtab)->bound.table;
+    const struct nr_table *table = table_of(base->pVtab);
     struct nr_clipping *clipping = cursor->clipping;
     int hidden = column - table->column_count;
     if (hidden == 0) {
@@ -458,7 +430,7 @@ static int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *context, in
 static const sqlite3_module module = {
     .xConnect = table_connect,
     .xBestIndex = table_plan,
-    .xDisconnect = table_disconnect,
+    .xDisconnect = nr_vtab_disconnect,
     .xOpen = cursor_open,
     .xClose = cursor_close,
     .xFilter = cursor_filter,
@@ -468,20 +440,8 @@ static const sqlite3_module module = {
     .xRowid = cursor_rowid,
 };
 
-static void binding_free(void *data)
-{
-    struct binding *bound = data;
-    nr_session_release(bound->session);
-    sqlite3_free(bound);
-}
-
 int nr_table_register(sqlite3 *db, struct nr_session *session,
                       const struct nr_table *table)
 {
-    struct binding *bound = sqlite3_malloc64(sizeof *bound);
-    if (bound == NULL) {
-        return SQLITE_NOMEM;
-    }
-    *bound = (struct binding){nr_session_hold(session), table};
-    return sqlite3_create_module_v2(db, table->name, &module, bound, binding_free);
+    return nr_module_register(db, session, table->name, &module, table);
 }
