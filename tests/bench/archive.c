@@ -8,8 +8,8 @@
  * threads; a refresh when nothing changed and when 100 articles did; growth in bytes.
  * Everything in files, in the directory TMPDIR or /tmp. */
 #define _POSIX_C_SOURCE 200809L /* NOLINT: for getpid */
-#include "refresh/workers.h"
 #include "newsroom.h"
+#include "refresh/workers.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
