@@ -32,33 +32,6 @@ int nr_reuse_add_quote(struct nr_reuse *reuse, int64_t id, uint32_t letters,
                : failure->code;
 }
 
-int nr_reuse_add_article(struct nr_reuse *reuse, sqlite3_value *article, const char *body,
-                         size_t size, struct nr_failure *failure)
-{
-    char key[NR_KEY_BYTES];
-    unsigned char bytes[4 * NR_SKETCH];
-    struct nr_sketch sketch;
-    nr_article_sketch(body, size, &sketch);
-    sqlite3_stmt *insert =
-        nr_reuse_statement(reuse, NR_REUSE_ARTICLES, NR_REUSE_INSERT, failure);
-    if (sketch.runs < NR_REUSE_ARTICLE_RUNS || insert == NULL) {
-        return failure->code;
-    }
-    for (uint32_t i = 0; i < 4 * sketch.count; i++) {
-        bytes[i] = (unsigned char)(sketch.items[i / 4] >> 8 * (i % 4));
-    }
-    nr_quote_key_write(nr_sketch_key(&sketch), key);
-    sqlite3_bind_value(insert, 1, article);
-    sqlite3_bind_text(insert, 2, key, -1, SQLITE_STATIC);
-    sqlite3_bind_blob(insert, 3, bytes, (int)(4 * sketch.count), SQLITE_STATIC);
-    sqlite3_bind_int64(insert, 4, sketch.runs);
-    if (nr_sql_run(reuse->archive, insert, failure) != SQLITE_OK) {
-        return failure->code;
-    }
-    return nr_reuse_unsettle(reuse, NR_REUSE_ARTICLES,
-                             sqlite3_last_insert_rowid(reuse->archive->db), failure);
-}
-
 /* ---- Going ---- */
 
 /* An article that goes. */
@@ -177,12 +150,11 @@ static void remove_row(struct leave *leave, int64_t id)
     }
 }
 
-static void remove_kind(struct leave *leave, enum nr_reuse_kind kind)
+static void remove_kind(struct leave *leave)
 {
     const int64_t *gone = NULL;
-    leave->kind = kind;
-    uint32_t count = nr_families_leave(leave->reuse, kind, leave->article, &leave->arena,
-                                       &gone, leave->failure);
+    uint32_t count = nr_families_leave(leave->reuse, leave->kind, leave->article,
+                                       &leave->arena, &gone, leave->failure);
     for (uint32_t i = 0; i < count && works(leave); i++) {
         remove_row(leave, gone[i]);
     }
@@ -197,17 +169,97 @@ static void forget(const struct leave *leave, enum nr_reuse_statement which)
     }
 }
 
-int nr_reuse_remove(struct nr_reuse *reuse, sqlite3_value *article,
-                    struct nr_failure *failure)
+static void leave(struct nr_reuse *reuse, enum nr_reuse_kind kind, sqlite3_value *article,
+                  struct nr_failure *failure)
 {
     struct nr_host host = nr_session_host(reuse->archive->session);
-    struct leave leave = {.reuse = reuse, .article = article, .failure = failure};
+    struct leave leave = {
+        .reuse = reuse, .kind = kind, .article = article, .failure = failure};
     nr_arena_open(&leave.arena, &host);
-    remove_kind(&leave, NR_REUSE_QUOTES);
-    remove_kind(&leave, NR_REUSE_ARTICLES);
-    forget(&leave, NR_REUSE_FORGET);
-    forget(&leave, NR_REUSE_RESET);
+    remove_kind(&leave);
+    if (kind == NR_REUSE_ARTICLES) {
+        forget(&leave, NR_REUSE_FORGET);
+        forget(&leave, NR_REUSE_RESET);
+    }
     nr_fail_status(failure, leave.arena.status);
     nr_arena_close(&leave.arena);
+}
+
+int nr_reuse_remove_quotes(struct nr_reuse *reuse, sqlite3_value *article,
+                           struct nr_failure *failure)
+{
+    leave(reuse, NR_REUSE_QUOTES, article, failure);
     return failure->code;
+}
+
+int nr_reuse_remove_article(struct nr_reuse *reuse, sqlite3_value *article,
+                            struct nr_failure *failure)
+{
+    leave(reuse, NR_REUSE_ARTICLES, article, failure);
+    return failure->code;
+}
+
+/* ---- Articles ---- */
+
+/* Does what is kept of it say the same? */
+static bool has_sketch(struct nr_reuse *reuse, sqlite3_value *article,
+                       const struct nr_sketch *sketch, struct nr_failure *failure)
+{
+    struct nr_reuse_row row;
+    sqlite3_stmt *find =
+        nr_reuse_statement(reuse, NR_REUSE_ARTICLES, NR_REUSE_OF_ARTICLE, failure);
+    if (find != NULL) {
+        sqlite3_bind_value(find, 1, article);
+    }
+    int64_t id = nr_reuse_ask(reuse, find, failure);
+    sqlite3_stmt *read =
+        id != 0 ? nr_reuse_read_row(reuse, NR_REUSE_ARTICLES, id, &row, failure) : NULL;
+    if (read == NULL) {
+        return false;
+    }
+    sqlite3_reset(read);
+    return row.sketch.runs == sketch->runs && row.sketch.count == sketch->count &&
+           memcmp(row.sketch.items, sketch->items,
+                  sketch->count * sizeof *sketch->items) == 0;
+}
+
+static int insert_sketch(struct nr_reuse *reuse, sqlite3_value *article,
+                         const struct nr_sketch *sketch, struct nr_failure *failure)
+{
+    char key[NR_KEY_BYTES];
+    unsigned char bytes[4 * NR_SKETCH];
+    sqlite3_stmt *insert =
+        nr_reuse_statement(reuse, NR_REUSE_ARTICLES, NR_REUSE_INSERT, failure);
+    if (insert == NULL) {
+        return failure->code;
+    }
+    for (uint32_t i = 0; i < 4 * sketch->count; i++) {
+        bytes[i] = (unsigned char)(sketch->items[i / 4] >> 8 * (i % 4));
+    }
+    nr_quote_key_write(nr_sketch_key(sketch), key);
+    sqlite3_bind_value(insert, 1, article);
+    sqlite3_bind_text(insert, 2, key, -1, SQLITE_STATIC);
+    sqlite3_bind_blob(insert, 3, bytes, (int)(4 * sketch->count), SQLITE_STATIC);
+    sqlite3_bind_int64(insert, 4, sketch->runs);
+    if (nr_sql_run(reuse->archive, insert, failure) != SQLITE_OK) {
+        return failure->code;
+    }
+    return nr_reuse_unsettle(reuse, NR_REUSE_ARTICLES,
+                             sqlite3_last_insert_rowid(reuse->archive->db), failure);
+}
+
+int nr_reuse_put_article(struct nr_reuse *reuse, sqlite3_value *article, const char *body,
+                         size_t size, bool stays, struct nr_failure *failure)
+{
+    struct nr_sketch sketch;
+    nr_article_sketch(body, size, &sketch);
+    if (stays && has_sketch(reuse, article, &sketch, failure)) {
+        return failure->code;
+    }
+    if (stays) {
+        leave(reuse, NR_REUSE_ARTICLES, article, failure);
+    }
+    return sketch.runs >= NR_REUSE_ARTICLE_RUNS && failure->code == SQLITE_OK
+               ? insert_sketch(reuse, article, &sketch, failure)
+               : failure->code;
 }

@@ -6,9 +6,10 @@
  * newsroom_articles.duplicate_of is the first of all articles of nearly the same words.
  * Both depend on what is in the archive and not on how it came there.
  *
- *     nr_reuse_remove(reuse, article)  before the rows of an article are deleted
+ *     nr_reuse_remove_quotes(reuse, article)   before the quotes of one are deleted
+ *     nr_reuse_remove_article(reuse, article)  before an article is
  *     nr_reuse_add_quote(reuse, ...)   after a quote was inserted, with its quote_key
- *     nr_reuse_add_article(...)        after an article was inserted
+ *     nr_reuse_put_article(...)        after an article was inserted, or changed
  *     nr_reuse_settle(reuse)           at the end, or when nr_reuse_is_due()
  *
  * Until it is settled nothing is lost: what is to be done is written down in
@@ -45,13 +46,16 @@ void nr_reuse_close(struct nr_reuse *reuse);
 int nr_reuse_add_quote(struct nr_reuse *reuse, int64_t id, uint32_t letters,
                        struct nr_failure *failure);
 
-/* size <= NR_TEXT_LIMIT. */
-int nr_reuse_add_article(struct nr_reuse *reuse, sqlite3_value *article, const char *body,
-                         size_t size, struct nr_failure *failure);
+/* size <= NR_TEXT_LIMIT. stays: it is there already, of the same day; then what was kept
+ * of it makes room, unless its words are the same. */
+int nr_reuse_put_article(struct nr_reuse *reuse, sqlite3_value *article, const char *body,
+                         size_t size, bool stays, struct nr_failure *failure);
 
 /* The article's rows are still there. */
-int nr_reuse_remove(struct nr_reuse *reuse, sqlite3_value *article,
-                    struct nr_failure *failure);
+int nr_reuse_remove_quotes(struct nr_reuse *reuse, sqlite3_value *article,
+                           struct nr_failure *failure);
+int nr_reuse_remove_article(struct nr_reuse *reuse, sqlite3_value *article,
+                            struct nr_failure *failure);
 
 /* Finds the families of all that came and went. Within a savepoint of the caller's. */
 int nr_reuse_settle(struct nr_reuse *reuse, struct nr_failure *failure);

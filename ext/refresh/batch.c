@@ -72,25 +72,38 @@ static bool still_so(const struct nr_piece *piece, struct nr_reader *reader,
     return same;
 }
 
+static void forget(struct nr_reader *reader, int64_t first, int64_t last,
+                   struct nr_failure *failure)
+{
+    if (failure->code == SQLITE_OK) {
+        sqlite3_bind_int64(reader->forget, 1, first);
+        sqlite3_bind_int64(reader->forget, 2, last);
+        nr_sql_run(reader->archive, reader->forget, failure);
+    }
+}
+
 /* Looks at each row of the user's once more; one that changed is noted anew, behind all
- * others, where the next refresh finds it. Says which are known to the archive already.
- */
+ * others, where the next refresh finds it. Where the quotes stay the note is forgotten,
+ * and full text with it. True: there are articles whose quotes go. */
 static bool look_again(struct nr_batch *batch, struct nr_reader *reader,
                        struct nr_store *store, struct nr_failure *failure)
 {
-    bool known = false;
+    bool any = false;
     for (int i = 0; i < batch->count && failure->code == SQLITE_OK; i++) {
         struct nr_piece *piece = &batch->pieces[i];
+        int64_t note = batch->notes[i];
         piece->left = !still_so(piece, reader, failure);
         if (piece->left && failure->code == SQLITE_OK) {
-            sqlite3_bind_int64(reader->later, 1, batch->notes[i]);
+            sqlite3_bind_int64(reader->later, 1, note);
             nr_sql_run(reader->archive, reader->later, failure);
-        } else {
-            piece->known = nr_store_knows(store, piece, failure);
-            known = known || piece->known;
+        } else if (nr_store_keep(store, piece, failure) == SQLITE_OK) {
+            any = any || (piece->known && !piece->keeps_quotes);
+            if (piece->keeps_quotes) {
+                forget(reader, note, note, failure);
+            }
         }
     }
-    return known;
+    return any;
 }
 
 int nr_batch_put(struct nr_batch *batch, struct nr_reader *reader, struct nr_store *store,
@@ -104,18 +117,14 @@ int nr_batch_put(struct nr_batch *batch, struct nr_reader *reader, struct nr_sto
     }
     for (int i = 0; i < batch->count && failure->code == SQLITE_OK; i++) {
         if (!batch->pieces[i].left) {
-            nr_store_put(store, &batch->pieces[i], batch->pieces[i].known, failure);
+            nr_store_put(store, &batch->pieces[i], failure);
             ++*put;
         }
     }
     if (store->next_quote > first_quote) {
         nr_store_put_words(store, first_quote, failure);
     }
-    if (failure->code == SQLITE_OK) {
-        sqlite3_bind_int64(reader->forget, 1, first);
-        sqlite3_bind_int64(reader->forget, 2, last);
-        nr_sql_run(reader->archive, reader->forget, failure);
-    }
+    forget(reader, first, last, failure);
     return failure->code;
 }
 

@@ -9,9 +9,9 @@
 #include "archive/schema.h"
 #include "archive/source.h"
 #include "archive/statement.h"
+#include "refresh/keep.h"
 #include "refresh/lexicon.h"
 #include "refresh/report.h"
-#include "refresh/store.h"
 
 #include <string.h>
 
@@ -49,7 +49,7 @@ enum { QUESTIONS = sizeof questions / sizeof questions[0] };
 
 struct check {
     struct nr_archive archive;
-    struct nr_store store;
+    struct nr_keeper keeper;
     char *lexicon;              /* newsroom_lexicon as options, or NULL */
     struct nr_argument options; /* of every article */
     int question;               /* that is being answered, QUESTIONS: each article anew */
@@ -67,11 +67,11 @@ static int open(void *work, struct nr_session *session, sqlite3_value *const *va
     struct check *check = work;
     *check = (struct check){.question = -1};
     struct nr_archive *archive = &check->archive;
+    check->keeper.archive = archive;
     if (nr_archive_ask(archive, session, "newsroom_check", values, count, failure) ==
             SQLITE_OK &&
         nr_archive_find(archive, failure) == SQLITE_OK &&
         nr_source_check(archive, failure) == SQLITE_OK) {
-        nr_store_open(&check->store, archive, failure);
         check->lexicon = nr_lexicon_options(archive, failure);
     }
     if (check->lexicon != NULL) {
@@ -136,8 +136,8 @@ static bool compare_shelves(struct check *check, struct nr_failure *failure)
         return find(check, sqlite3_mprintf("it changed since it was analysed"), failure);
     }
     while (check->open && failure->code == SQLITE_OK && check->shelf < NR_SHELVES) {
-        int64_t wrong = nr_store_differences(
-            &check->store, &check->piece, (enum nr_shelf_number)check->shelf++, failure);
+        int64_t wrong = nr_keep_differences(
+            &check->keeper, &check->piece, (enum nr_shelf_number)check->shelf++, failure);
         if (wrong > 0 && failure->code == SQLITE_OK) {
             char *finding = sqlite3_mprintf(
                 "%lld rows are not what a fresh analysis says", (sqlite3_int64)wrong);
@@ -200,7 +200,7 @@ static void close(void *work)
     sqlite3_finalize(check->rows);
     sqlite3_free(check->finding);
     nr_piece_close(&check->piece);
-    nr_store_close(&check->store);
+    nr_keeper_close(&check->keeper);
     sqlite3_free(check->lexicon);
     nr_archive_close(&check->archive);
 }

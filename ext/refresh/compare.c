@@ -2,7 +2,8 @@
  *
  * Triggers note most changes, but not all: INSERT OR REPLACE removes rows without a word,
  * and a tool that builds the table anew takes its triggers away. So the table itself is
- * asked. */
+ * asked, in one walk; whether articles are gone, by how many of those that are kept it
+ * met. */
 #include "refresh/compare.h"
 
 #include "archive/source.h"
@@ -10,68 +11,92 @@
 #include "refresh/piece.h"
 #include "tables/functions.h"
 
-/* Each adds the keys that it finds; ?1 is our version. */
-static const char *const notes[] = {
+/* Each adds the keys that it finds. */
+static const char note_new[] =
     "INSERT INTO newsroom_changes(article) SELECT s.{key} FROM {table} AS s "
     "WHERE s.{key} IS NOT NULL "
     "AND NOT EXISTS(SELECT 1 FROM newsroom_articles AS a WHERE a.article = s.{key}) "
     "AND NOT EXISTS(SELECT 1 FROM newsroom_changes AS c WHERE c.article = s.{key}) "
-    "ORDER BY s.{key}",
+    "ORDER BY s.{key}";
+static const char note_gone[] =
     "INSERT INTO newsroom_changes(article) SELECT a.article FROM newsroom_articles AS a "
     "WHERE NOT EXISTS(SELECT 1 FROM {table} AS s WHERE s.{key} = a.article) "
-    "AND NOT EXISTS(SELECT 1 FROM newsroom_changes AS c WHERE c.article = a.article)",
-    "INSERT INTO newsroom_changes(article) SELECT a.article FROM newsroom_articles AS a "
-    "WHERE a.version IS NOT ?1 "
-    "AND NOT EXISTS(SELECT 1 FROM newsroom_changes AS c WHERE c.article = a.article)",
-};
+    "AND NOT EXISTS(SELECT 1 FROM newsroom_changes AS c WHERE c.article = a.article)";
+static const char note_one[] =
+    "INSERT INTO newsroom_changes(article) SELECT ?1 WHERE NOT EXISTS(SELECT 1 FROM "
+    "newsroom_changes WHERE article = ?1)";
 
-static int note_keys(const struct nr_archive *archive, struct nr_failure *failure)
+/* Every article next to what is known of it; ?1 is our version. */
+static const char all_keys[] = "SELECT a.article, a.version IS ?1 FROM {table} AS s LEFT "
+                               "JOIN newsroom_articles AS a "
+                               "ON a.article = s.{key} WHERE s.{key} IS NOT NULL";
+static const char all_contents[] =
+    "SELECT a.article, a.version IS ?1, a.hash, {columns} FROM {table} AS s LEFT JOIN "
+    "newsroom_articles AS a ON a.article = s.{key} WHERE s.{key} IS NOT NULL";
+
+static void note_all(const struct nr_archive *archive, const char *sql,
+                     struct nr_failure *failure)
 {
-    for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
-        sqlite3_stmt *note = nr_source_prepare(archive, notes[i], failure);
-        if (note != NULL) {
-            if (sqlite3_bind_parameter_count(note) > 0) {
-                sqlite3_bind_text(note, 1, NR_VERSION, -1, SQLITE_STATIC);
-            }
-            nr_sql_run(archive, note, failure);
-        }
-        sqlite3_finalize(note);
+    sqlite3_stmt *note = nr_source_prepare(archive, sql, failure);
+    if (note != NULL) {
+        nr_sql_run(archive, note, failure);
     }
-    return failure->code;
+    sqlite3_finalize(note);
 }
 
-static int note_changed(const struct nr_archive *archive, sqlite3_stmt *rows,
-                        sqlite3_stmt *note, struct nr_failure *failure)
+/* What was found in one walk through the articles. */
+struct walk {
+    const struct nr_archive *archive;
+    sqlite3_stmt *rows;
+    sqlite3_stmt *note;
+    int64_t known;
+    bool any_new;
+};
+
+static bool is_same(const struct walk *walk)
 {
-    enum { ARTICLE, HASH, COLUMNS };
-    while (nr_sql_step(archive, rows, failure)) {
-        if (nr_piece_hash(rows, COLUMNS) != sqlite3_column_int64(rows, HASH)) {
-            sqlite3_bind_value(note, 1, sqlite3_column_value(rows, ARTICLE));
-            nr_sql_run(archive, note, failure);
+    enum { VERSION = 1, HASH, COLUMNS };
+    return sqlite3_column_int(walk->rows, VERSION) != 0 &&
+           (walk->archive->trusting ||
+            nr_piece_hash(walk->rows, COLUMNS) == sqlite3_column_int64(walk->rows, HASH));
+}
+
+static void walk_through(struct walk *walk, struct nr_failure *failure)
+{
+    sqlite3_bind_text(walk->rows, 1, NR_VERSION, -1, SQLITE_STATIC);
+    while (nr_sql_step(walk->archive, walk->rows, failure)) {
+        if (sqlite3_column_type(walk->rows, 0) == SQLITE_NULL) {
+            walk->any_new = true;
+            continue;
+        }
+        walk->known++;
+        if (!is_same(walk)) {
+            sqlite3_bind_value(walk->note, 1, sqlite3_column_value(walk->rows, 0));
+            nr_sql_run(walk->archive, walk->note, failure);
         }
     }
-    return failure->code;
 }
 
 int nr_compare(const struct nr_archive *archive, struct nr_failure *failure)
 {
-    if (note_keys(archive, failure) != SQLITE_OK || archive->trusting) {
-        return failure->code;
+    int64_t kept =
+        nr_sql_number(archive, "SELECT count(*) FROM newsroom_articles", 0, failure);
+    struct walk walk = {.archive = archive, .any_new = kept == 0};
+    if (kept > 0) {
+        walk.rows = nr_source_prepare(
+            archive, archive->trusting ? all_keys : all_contents, failure);
+        walk.note = nr_sql_prepare(archive, note_one, failure);
     }
-    sqlite3_stmt *rows =
-        nr_source_prepare(archive,
-                          "SELECT a.article, a.hash, {columns} FROM {table} AS s JOIN "
-                          "newsroom_articles AS a ON a.article = s.{key}",
-                          failure);
-    sqlite3_stmt *note = nr_sql_prepare(
-        archive,
-        "INSERT INTO newsroom_changes(article) SELECT ?1 WHERE NOT EXISTS(SELECT 1 FROM "
-        "newsroom_changes WHERE article = ?1)",
-        failure);
-    if (failure->code == SQLITE_OK) {
-        note_changed(archive, rows, note, failure);
+    if (walk.note != NULL) {
+        walk_through(&walk, failure);
     }
-    sqlite3_finalize(rows);
-    sqlite3_finalize(note);
+    sqlite3_finalize(walk.rows);
+    sqlite3_finalize(walk.note);
+    if (walk.any_new && failure->code == SQLITE_OK) {
+        note_all(archive, note_new, failure);
+    }
+    if (walk.known != kept && failure->code == SQLITE_OK) {
+        note_all(archive, note_gone, failure);
+    }
     return failure->code;
 }

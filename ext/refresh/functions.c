@@ -141,10 +141,11 @@ static void newsroom_index(sqlite3_context *context, int count, sqlite3_value **
         make_archive(&archive, &failure);
     }
     if (failure.code == SQLITE_OK) {
+        int64_t articles = count_articles(&archive, &failure);
         said = sqlite3_mprintf(
-            "%s_quotes and its kin are there, %lld articles to analyse: SELECT * FROM "
+            "%s_quotes and its kin are there, %lld article%s to analyse: SELECT * FROM "
             "newsroom_refresh('%q') fills them%s",
-            archive.prefix, count_articles(&archive, &failure), archive.source,
+            archive.prefix, articles, articles == 1 ? "" : "s", archive.source,
             archive.mode == NR_MODE_IMMEDIATE
                 ? ". From now on whoever writes to the table needs this extension"
                 : "");
@@ -210,9 +211,9 @@ static void newsroom_refresh(sqlite3_context *context, int count, sqlite3_value 
             note = refresh->note != NULL ? refresh->note : note;
         }
         said = failure.code == SQLITE_OK
-                   ? sqlite3_mprintf("%lld of %lld articles%s%s", refresh->done,
-                                     refresh->total, note != NULL ? "; " : "",
-                                     note != NULL ? note : "")
+                   ? sqlite3_mprintf("%lld of %lld article%s%s%s", refresh->done,
+                                     refresh->total, refresh->total == 1 ? "" : "s",
+                                     note != NULL ? "; " : "", note != NULL ? note : "")
                    : NULL;
         nr_refresh_close(refresh);
         sqlite3_free(refresh);

@@ -13,19 +13,24 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 29;
 }
 
+static inline uint64_t word_at(const unsigned char *bytes, size_t count)
+{
+    uint64_t word = 0;
+    for (size_t b = 0; b < count; b++) {
+        word |= (uint64_t)bytes[b] << 8 * b;
+    }
+    return word;
+}
+
 /* Eight bytes at a time, put together from bytes: the same on every machine. */
 static uint64_t mix_bytes(uint64_t hash, const unsigned char *bytes, size_t size)
 {
     hash = mix(hash, size);
-    for (size_t i = 0; i < size; i += 8) {
-        uint64_t word = 0;
-        size_t count = size - i < 8 ? size - i : 8;
-        for (size_t b = 0; b < count; b++) {
-            word |= (uint64_t)bytes[i + b] << 8 * b;
-        }
-        hash = mix(hash, word);
+    size_t i = 0;
+    for (; i + 8 <= size; i += 8) {
+        hash = mix(hash, word_at(bytes + i, 8));
     }
-    return hash;
+    return i < size ? mix(hash, word_at(bytes + i, size - i)) : hash;
 }
 
 int64_t nr_piece_hash(sqlite3_stmt *row, int first)

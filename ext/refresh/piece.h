@@ -13,10 +13,12 @@ struct nr_piece {
     sqlite3_value *key;
     sqlite3_value *values[NR_SOURCE_COLUMNS]; /* as in the user's row; NULL: gone */
     bool gone;                                /* the article is no longer there */
-    bool left;    /* it changed after it was read: not put away */
-    bool known;   /* the archive has rows of it */
-    int64_t hash; /* of the user's row */
-    char *text;   /* title and body */
+    bool left;           /* it changed after it was read: not put away */
+    bool known;          /* the archive has rows of it */
+    bool keeps_entities; /* and those of its entities stay */
+    bool keeps_quotes;   /* and of its quotes as well */
+    int64_t hash;        /* of the user's row */
+    char *text;          /* title and body */
     size_t size;
     size_t title_size; /* bytes of text that are the title and the line below */
     struct nr_clipping *clipping; /* NULL: nothing to analyse, or it failed */

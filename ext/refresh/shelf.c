@@ -8,11 +8,18 @@
 
 #include <string.h>
 
+/* Who is who over all articles is told by what the rows of entities hold; full text,
+ * families and corrections by a quote's. Nothing hangs on mentions and dates. */
 const struct nr_shelf nr_shelves[NR_SHELVES] = {
-    [NR_SHELF_ENTITIES] = {"newsroom_entities", &nr_table_entities},
-    [NR_SHELF_QUOTES] = {"newsroom_quotes", &nr_table_quotes},
-    [NR_SHELF_MENTIONS] = {"newsroom_mentions", &nr_table_mentions},
-    [NR_SHELF_DATES] = {"newsroom_dates", &nr_table_dates},
+    [NR_SHELF_ENTITIES] = {"newsroom_entities",
+                           &nr_table_entities,
+                           {"name", "type", "quotes", "role", "gender", "gender_basis",
+                            "country", "aliases", "entity_no"}},
+    [NR_SHELF_QUOTES] = {"newsroom_quotes",
+                         &nr_table_quotes,
+                         {"speaker", "quote", "quote_no", "part"}},
+    [NR_SHELF_MENTIONS] = {"newsroom_mentions", &nr_table_mentions, {"mention_no"}},
+    [NR_SHELF_DATES] = {"newsroom_dates", &nr_table_dates, {"date_no"}},
 };
 
 char *nr_shelf_sql(const struct nr_shelf *shelf, bool insert)
@@ -43,34 +50,30 @@ char *nr_shelf_sql(const struct nr_shelf *shelf, bool insert)
     return sqlite3_str_finish(sql);
 }
 
-/* What an edit moves without changing who is named. */
-static bool moves(const struct nr_column *column)
+static bool holds(const struct nr_shelf *shelf, const struct nr_column *column)
 {
-    static const char *const moving[] = {"mentions", "salience", "start", "length"};
-    for (size_t i = 0; i < sizeof moving / sizeof moving[0]; i++) {
-        if (strcmp(moving[i], column->name) == 0) {
+    for (int i = 0; i < NR_SHELF_HELD && shelf->held[i] != NULL; i++) {
+        if (strcmp(shelf->held[i], column->name) == 0) {
             return true;
         }
     }
     return false;
 }
 
-char *nr_shelf_keep_sql(void)
+char *nr_shelf_set_sql(const struct nr_shelf *shelf)
 {
-    const struct nr_shelf *shelf = &nr_shelves[NR_SHELF_ENTITIES];
-    const char *before = " SET ";
     sqlite3_str *sql = sqlite3_str_new(NULL);
-    sqlite3_str_appendf(sql, "UPDATE %s", shelf->name);
-    for (int pass = 0; pass < 2; pass++) {
+    sqlite3_str_appendf(sql, "UPDATE %s SET field = ?2", shelf->name);
+    for (int held = 0; held < 2; held++) {
         for (int i = 0; i < shelf->table->column_count; i++) {
             const struct nr_column *column = &shelf->table->columns[i];
-            if (moves(column) == (pass == 0)) {
-                sqlite3_str_appendf(sql, "%s\"%w\" %s ?%d", before, column->name,
-                                    pass == 0 ? "=" : "IS", NR_BOUND_COLUMNS + i);
-                before = pass == 0 ? ", " : " AND ";
+            if (holds(shelf, column) == (held == 1)) {
+                sqlite3_str_appendf(sql, "%s \"%w\" %s ?%d", held == 1 ? " AND" : ",",
+                                    column->name, held == 1 ? "IS" : "=",
+                                    NR_BOUND_COLUMNS + i);
             }
         }
-        before = " WHERE article = ?1 AND field IS ?2 AND ";
+        sqlite3_str_appendall(sql, held == 0 ? " WHERE article = ?1" : "");
     }
     return sqlite3_str_finish(sql);
 }

@@ -15,9 +15,13 @@ enum nr_shelf_number {
     NR_SHELVES
 };
 
+enum { NR_SHELF_HELD = 10 };
+
 struct nr_shelf {
     const char *name; /* "newsroom_quotes" */
     const struct nr_table *table;
+    const char *held[NR_SHELF_HELD]; /* columns by which a row is the same one, though an
+                                        edit moved it or changed what else it says */
 };
 extern const struct nr_shelf nr_shelves[NR_SHELVES];
 
@@ -29,9 +33,9 @@ enum { NR_BOUND_ARTICLE = 1, NR_BOUND_FIELD, NR_BOUND_COLUMNS };
  * question, how many such rows there are. To be freed by sqlite3_free(). */
 char *nr_shelf_sql(const struct nr_shelf *shelf, bool insert);
 
-/* "UPDATE newsroom_entities SET mentions = ?5 ... WHERE ... name IS ?3 ...": sets where
- * and how often somebody is named, in the row that is the same in all else. */
-char *nr_shelf_keep_sql(void);
+/* "UPDATE newsroom_entities SET mentions = ?6 ... WHERE ... name IS ?4 ...": sets all
+ * columns of the row that is the same in those that are held. */
+char *nr_shelf_set_sql(const struct nr_shelf *shelf);
 
 /* Columns that count characters: bits 1 << column. */
 uint64_t nr_shelf_starts(const struct nr_shelf *shelf);

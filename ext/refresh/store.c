@@ -1,7 +1,4 @@
-/* refresh/store.c: see store.h.
- *
- * An edit seldom changes who is named. Then the rows of newsroom_entities stay, with
- * where and how often set anew, and who is who over all articles need not be settled. */
+/* refresh/store.c: see store.h. */
 #include "refresh/store.h"
 
 #include "archive/statement.h"
@@ -13,9 +10,7 @@
 /* Places in store->statements. */
 enum {
     INSERT_ROW,
-    FIND_ROW = INSERT_ROW + NR_SHELVES,
-    COUNT_ROWS = FIND_ROW + NR_SHELVES,
-    OTHERS = COUNT_ROWS + NR_SHELVES,
+    OTHERS = INSERT_ROW + NR_SHELVES,
 };
 
 static const char *const statements[] = {
@@ -49,27 +44,14 @@ static const char *const statements[] = {
     "DELETE FROM newsroom_articles WHERE article = ?1",
 #define TOUCH_PEOPLE (OTHERS + 9)
     nr_people_touch_sql,
-#define SAME_PUBLISHED (OTHERS + 10)
-    "SELECT 1 FROM newsroom_articles WHERE article = ?1 AND published IS ?2",
-#define KEEP_ENTITY (OTHERS + 11) /* nr_shelf_keep_sql() */
 };
 
 /* ---- Statements ---- */
 
 static char *statement_sql(int which)
 {
-    if (which < FIND_ROW) {
-        return nr_shelf_sql(&nr_shelves[which - INSERT_ROW], true);
-    }
-    if (which < COUNT_ROWS) {
-        return nr_shelf_sql(&nr_shelves[which - FIND_ROW], false);
-    }
-    if (which < OTHERS) {
-        return sqlite3_mprintf("SELECT count(*) FROM %s WHERE article = ?1",
-                               nr_shelves[which - COUNT_ROWS].name);
-    }
-    return which == KEEP_ENTITY ? nr_shelf_keep_sql()
-                                : sqlite3_mprintf("%s", statements[which - OTHERS]);
+    return which < OTHERS ? nr_shelf_sql(&nr_shelves[which - INSERT_ROW], true)
+                          : sqlite3_mprintf("%s", statements[which - OTHERS]);
 }
 
 static sqlite3_stmt *statement(struct nr_store *store, int which,
@@ -101,7 +83,7 @@ static void run(struct nr_store *store, int which, const struct nr_piece *piece,
 int nr_store_open(struct nr_store *store, const struct nr_archive *archive,
                   struct nr_failure *failure)
 {
-    *store = (struct nr_store){.archive = archive};
+    *store = (struct nr_store){.archive = archive, .keeper = {.archive = archive}};
     nr_reuse_open(&store->reuse, archive);
     store->last_rowid = sqlite3_last_insert_rowid(archive->db);
     store->next_quote = nr_sql_number(
@@ -122,6 +104,7 @@ void nr_store_close(struct nr_store *store)
     for (size_t i = 0; i < sizeof store->statements / sizeof store->statements[0]; i++) {
         sqlite3_finalize(store->statements[i]);
     }
+    nr_keeper_close(&store->keeper);
     nr_reuse_close(&store->reuse);
     if (store->archive != NULL) {
         sqlite3_set_last_insert_rowid(store->archive->db, store->last_rowid);
@@ -131,75 +114,35 @@ void nr_store_close(struct nr_store *store)
 
 /* ---- An article ---- */
 
-/* The first row of a question about the article. */
-static bool is_so(struct nr_store *store, int which, const struct nr_piece *piece,
+int nr_store_keep(struct nr_store *store, struct nr_piece *piece,
                   struct nr_failure *failure)
 {
-    sqlite3_stmt *question = statement(store, which, failure);
-    if (question == NULL) {
-        return false;
+    sqlite3_stmt *knows = statement(store, KNOWS, failure);
+    if (knows == NULL) {
+        return failure->code;
     }
-    sqlite3_bind_value(question, 1, piece->key);
-    bool so = nr_sql_step(store->archive, question, failure);
-    sqlite3_reset(question);
-    return so;
+    sqlite3_bind_value(knows, 1, piece->key);
+    piece->known = nr_sql_step(store->archive, knows, failure);
+    sqlite3_reset(knows);
+    piece->keeps_entities =
+        piece->known && nr_keep_entities(&store->keeper, piece, failure);
+    piece->keeps_quotes =
+        piece->keeps_entities && nr_keep_quotes(&store->keeper, piece, failure);
+    return failure->code;
 }
 
-bool nr_store_knows(struct nr_store *store, const struct nr_piece *piece,
-                    struct nr_failure *failure)
-{
-    return is_so(store, KNOWS, piece, failure);
-}
-
-static int64_t count_kept(struct nr_store *store, const struct nr_piece *piece,
-                          enum nr_shelf_number which, struct nr_failure *failure)
-{
-    int64_t count = 0;
-    sqlite3_stmt *rows = statement(store, COUNT_ROWS + (int)which, failure);
-    if (rows != NULL) {
-        sqlite3_bind_value(rows, 1, piece->key);
-        count = nr_sql_step(store->archive, rows, failure) ? sqlite3_column_int64(rows, 0)
-                                                           : 0;
-        sqlite3_reset(rows);
-    }
-    return count;
-}
-
-/* People are told by the day too. False: rows differ, and some may be set already. */
-static bool keep_entities(struct nr_store *store, const struct nr_piece *piece,
-                          struct nr_failure *failure)
-{
-    const struct nr_shelf *shelf = &nr_shelves[NR_SHELF_ENTITIES];
-    sqlite3_stmt *question =
-        piece->clipping != NULL ? statement(store, SAME_PUBLISHED, failure) : NULL;
-    if (question == NULL) {
-        return false;
-    }
-    sqlite3_bind_value(question, 2, piece->values[NR_SOURCE_PUBLISHED]);
-    uint32_t rows = shelf->table->rows(piece->clipping);
-    bool same = is_so(store, SAME_PUBLISHED, piece, failure) &&
-                count_kept(store, piece, NR_SHELF_ENTITIES, failure) == (int64_t)rows;
-    uint64_t starts = nr_shelf_starts(shelf);
-    sqlite3_stmt *row = same ? statement(store, KEEP_ENTITY, failure) : NULL;
-    for (uint32_t i = 0; row != NULL && same && i < rows; i++) {
-        int code = nr_shelf_bind(row, shelf, starts, piece, i);
-        if (code != SQLITE_OK) {
-            nr_fail(failure, code, NULL);
-        }
-        same = nr_sql_run(store->archive, row, failure) == SQLITE_OK &&
-               sqlite3_changes(store->archive->db) == 1;
-    }
-    return same && failure->code == SQLITE_OK;
-}
-
+/* Children before parents; mentions and dates of whoever stays are set anew later. */
 static void remove_rows(struct nr_store *store, const struct nr_piece *piece,
-                        bool but_entities, struct nr_failure *failure)
+                        struct nr_failure *failure)
 {
-    nr_reuse_remove(&store->reuse, piece->key, failure);
-    run(store, DELETE_QUOTES, piece, failure);
-    run(store, DELETE_MENTIONS, piece, failure);
-    run(store, DELETE_DATES, piece, failure);
-    if (!but_entities) {
+    if (!piece->keeps_quotes) {
+        nr_reuse_remove_quotes(&store->reuse, piece->key, failure);
+        run(store, DELETE_QUOTES, piece, failure);
+    }
+    if (!piece->keeps_entities) {
+        nr_reuse_remove_article(&store->reuse, piece->key, failure);
+        run(store, DELETE_MENTIONS, piece, failure);
+        run(store, DELETE_DATES, piece, failure);
         run(store, TOUCH_PEOPLE, piece, failure);
         run(store, DELETE_ENTITIES, piece, failure);
     }
@@ -304,14 +247,16 @@ static void put_quote(struct nr_store *store, sqlite3_stmt *row,
     store->next_quote++;
 }
 
+/* The piece's rows from this one on. */
 static void put_rows(struct nr_store *store, const struct nr_piece *piece,
-                     enum nr_shelf_number which, struct nr_failure *failure)
+                     enum nr_shelf_number which, uint32_t first,
+                     struct nr_failure *failure)
 {
     const struct nr_shelf *shelf = &nr_shelves[which];
     uint32_t rows = shelf->table->rows(piece->clipping);
     uint64_t starts = nr_shelf_starts(shelf);
     sqlite3_stmt *row = statement(store, INSERT_ROW + (int)which, failure);
-    for (uint32_t i = 0; i < rows && failure->code == SQLITE_OK; i++) {
+    for (uint32_t i = first; i < rows && failure->code == SQLITE_OK; i++) {
         int code = nr_shelf_bind(row, shelf, starts, piece, i);
         if (code != SQLITE_OK) {
             nr_fail(failure, code, NULL);
@@ -323,12 +268,20 @@ static void put_rows(struct nr_store *store, const struct nr_piece *piece,
     }
 }
 
-int nr_store_put(struct nr_store *store, const struct nr_piece *piece, bool known,
+static void put_numbered(struct nr_store *store, const struct nr_piece *piece,
+                         enum nr_shelf_number which, struct nr_failure *failure)
+{
+    uint32_t kept = piece->keeps_entities
+                        ? nr_keep_numbered(&store->keeper, piece, which, failure)
+                        : 0;
+    put_rows(store, piece, which, kept, failure);
+}
+
+int nr_store_put(struct nr_store *store, const struct nr_piece *piece,
                  struct nr_failure *failure)
 {
-    bool settled = known && keep_entities(store, piece, failure);
-    if (known) {
-        remove_rows(store, piece, settled, failure);
+    if (piece->known) {
+        remove_rows(store, piece, failure);
     }
     if (piece->gone) {
         run(store, DELETE_ARTICLE, piece, failure);
@@ -338,16 +291,19 @@ int nr_store_put(struct nr_store *store, const struct nr_piece *piece, bool know
     if (piece->clipping == NULL) {
         return failure->code;
     }
-    for (int i = settled ? NR_SHELF_ENTITIES + 1 : NR_SHELF_ENTITIES;
-         i < NR_SHELVES && failure->code == SQLITE_OK; i++) {
-        put_rows(store, piece, (enum nr_shelf_number)i, failure);
-    }
-    if (!settled) {
+    if (!piece->keeps_entities) {
+        put_rows(store, piece, NR_SHELF_ENTITIES, 0, failure);
         run(store, TOUCH_PEOPLE, piece, failure);
     }
+    if (!piece->keeps_quotes) {
+        put_rows(store, piece, NR_SHELF_QUOTES, 0, failure);
+    }
+    put_numbered(store, piece, NR_SHELF_MENTIONS, failure);
+    put_numbered(store, piece, NR_SHELF_DATES, failure);
     if (failure->code == SQLITE_OK) {
-        nr_reuse_add_article(&store->reuse, piece->key, piece->text + piece->title_size,
-                             piece->size - piece->title_size, failure);
+        nr_reuse_put_article(&store->reuse, piece->key, piece->text + piece->title_size,
+                             piece->size - piece->title_size, piece->keeps_entities,
+                             failure);
     }
     return failure->code;
 }
@@ -376,28 +332,4 @@ int nr_store_put_words(struct nr_store *store, int64_t first_quote,
         nr_sql_run(store->archive, put, failure);
     }
     return failure->code;
-}
-
-/* ---- Comparing ---- */
-
-int64_t nr_store_differences(struct nr_store *store, const struct nr_piece *piece,
-                             enum nr_shelf_number which, struct nr_failure *failure)
-{
-    const struct nr_shelf *shelf = &nr_shelves[which];
-    uint32_t rows = piece->clipping != NULL ? shelf->table->rows(piece->clipping) : 0;
-    int64_t kept = count_kept(store, piece, which, failure);
-    int64_t same = 0;
-    uint64_t starts = nr_shelf_starts(shelf);
-    sqlite3_stmt *row = statement(store, FIND_ROW + (int)which, failure);
-    for (uint32_t i = 0; i < rows && failure->code == SQLITE_OK; i++) {
-        int code = nr_shelf_bind(row, shelf, starts, piece, i);
-        if (code != SQLITE_OK) {
-            nr_fail(failure, code, NULL);
-        } else if (nr_sql_step(store->archive, row, failure)) {
-            same += sqlite3_column_int64(row, 0) > 0;
-            sqlite3_reset(row);
-        }
-    }
-    int64_t more = kept > (int64_t)rows ? kept : (int64_t)rows;
-    return more - (same < more ? same : more);
 }

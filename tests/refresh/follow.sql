@@ -106,6 +106,28 @@ UPDATE stories SET story = '“No,” said Noor Haddad.' WHERE id = 63;
 SELECT done, total FROM newsroom_refresh('stories', '{"compare": "noted"}');
 SELECT quote FROM newsroom_quotes WHERE article = 63;
 
+.print -- an edit that leaves who is named and what is said leaves their rows, and moves them
+INSERT INTO stories(id, story) VALUES (64, '“The lock is shut,” said Noor Haddad on Monday.
+“It will stay shut,” Haddad said. “We are sorry,” said Ida Brandt.');
+SELECT newsroom_refresh('stories');
+CREATE TEMP TABLE before AS SELECT id, quote_no, start FROM newsroom_quotes WHERE article = 64;
+UPDATE stories SET story = 'Late news at noon.
+
+' || story || ' The lock dates from 1911.' WHERE id = 64;
+SELECT newsroom_refresh('stories');
+SELECT q.quote, q.start - b.start AS moved, q.quote = substr(s.story, q.start, q.length) AS there
+FROM before AS b JOIN newsroom_quotes AS q USING (id) JOIN stories AS s ON s.id = q.article ORDER BY q.start;
+SELECT mention, start FROM newsroom_mentions WHERE article = 64 ORDER BY mention_no;
+SELECT expression, start FROM newsroom_dates WHERE article = 64;
+SELECT * FROM newsroom_check('stories');
+
+.print -- one quote less, one person less
+UPDATE stories SET story = replace(story, ' “We are sorry,” said Ida Brandt.', '') WHERE id = 64;
+SELECT newsroom_refresh('stories');
+SELECT quote FROM newsroom_quotes WHERE article = 64 ORDER BY start;
+SELECT * FROM newsroom_check('stories');
+DELETE FROM stories WHERE id = 64;
+
 .print -- an archive of another version is made anew
 UPDATE newsroom_indexes SET version = '0.0.1';
 SELECT done, total, note FROM newsroom_refresh('stories');
