@@ -313,6 +313,19 @@ static bool join_acronyms(struct nr_naming *naming, struct nr_groups *groups)
     return true;
 }
 
+/* Does `brief` stand between brackets right behind `full`? "Kelter Corp <KLT.N>" */
+static bool is_bracketed(const struct nr_text *text, const struct nr_name *full,
+                         const struct nr_name *brief)
+{
+    if (brief->first != full->end + 1 || brief->end >= text->tokens.count) {
+        return false;
+    }
+    return (nr_token_is_char(text, full->end, '(') &&
+            nr_token_is_char(text, brief->end, ')')) ||
+           (nr_token_is_char(text, full->end, '<') &&
+            nr_token_is_char(text, brief->end, '>'));
+}
+
 /* "Party of Northern Action (SDA)": whatever its letters. */
 static void join_brackets(struct nr_naming *naming, struct nr_groups *groups)
 {
@@ -323,11 +336,7 @@ static void join_brackets(struct nr_naming *naming, struct nr_groups *groups)
         const struct nr_name *brief = &naming->names.items[i + 1];
         struct nr_form *form = &naming->forms.items[brief->form];
         const struct nr_form *body = &naming->forms.items[full->form];
-        bool brackets = brief->first == full->end + 1 &&
-                        brief->end < text->tokens.count &&
-                        nr_token_is_char(text, full->end, '(') &&
-                        nr_token_is_char(text, brief->end, ')');
-        bool joins = brackets && body->word_count > 1 && body->type == NR_TYPE_ORG &&
+        bool joins = is_bracketed(text, full, brief) && body->word_count > 1 && body->type == NR_TYPE_ORG &&
                      form->type == NR_TYPE_ORG && is_acronym(naming, form) &&
                      form->group != body->group &&
                      groups->all.items[form->group].fact == NULL;

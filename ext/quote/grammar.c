@@ -97,17 +97,11 @@ static uint32_t left_edge(const struct nr_reading *r, uint32_t last, uint32_t fr
     return determined && !that ? first - 1 : first;
 }
 
-static bool is_person_at(const struct nr_reading *r, uint32_t t)
-{
-    const struct nr_mention *mention = nr_mention_of(r, t);
-    return mention != NULL && mention->type == NR_TYPE_PERSON;
-}
-
 /* "Sources close", "two people familiar": the noun that speaks, before its adjective. */
 static uint32_t speaking_head(const struct nr_reading *r, uint32_t first, uint32_t last)
 {
     for (uint32_t t = last + 1; t-- > first;) {
-        if (nr_token_in(r->text, t, NR_SPEAKING_NOUNS) || is_person_at(r, t)) {
+        if (nr_token_in(r->text, t, NR_SPEAKING_NOUNS) || nr_is_person_at(r, t)) {
             return t;
         }
     }
@@ -167,7 +161,7 @@ struct nr_phrase nr_phrase_with_name(const struct nr_reading *r, struct nr_phras
     bool role = !nr_phrase_none(phrase) && nr_mention_of(r, phrase.head) == NULL &&
                 nr_token_in(r->text, phrase.head, NR_IN(role_noun) | NR_IN(person_noun));
     if (!role || phrase.end + 1 >= limit || !nr_word_is(r, phrase.end, ",") ||
-        !is_person_at(r, phrase.end + 1)) {
+        !nr_is_person_at(r, phrase.end + 1)) {
         return phrase;
     }
     uint32_t end = nr_mention_of(r, phrase.end + 1)->end_token;

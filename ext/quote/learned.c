@@ -5,6 +5,7 @@
  * contents with neither cue nor source. Where a rule names the same source, the row says
  * which: a person can check that. */
 #include "quote/sure.h"
+#include "quote/word_class.h"
 #include "quote/writer.h"
 
 enum {
@@ -143,6 +144,48 @@ static struct nr_report without_addressee(const struct nr_scene *s,
     return report;
 }
 
+/* The "by" of a cue, or right behind it; or NR_NONE. */
+static uint32_t by_of(const struct nr_writer *w, const struct nr_report *report)
+{
+    uint32_t end = report->cue_end < w->scene.reading.end ? report->cue_end + 1
+                                                          : w->scene.reading.end;
+    for (uint32_t t = report->cue_first; t < end && t < report->cue_first + CUE_WORDS;
+         t++) {
+        if (nr_token_is(w->text, t, "by")) {
+            return t;
+        }
+    }
+    return NR_NONE;
+}
+
+/* "was described by the council as late": the council says it, and is no part of it. */
+static struct nr_report with_agent(const struct nr_writer *w, struct nr_report report)
+{
+    uint32_t by = by_of(w, &report);
+    if (by == NR_NONE || by <= report.cue_first ||
+        !(is_of_others(w, &report) ||
+          nr_word_ends(nr_word_of(w->text, by - 1), "ed", 2))) {
+        return report;
+    }
+    const struct nr_reading *r = &w->scene.reading;
+    struct nr_phrase agent = nr_phrase_after(r, by + 1, r->end, false);
+    const struct nr_mention *name =
+        nr_phrase_none(agent) ? NULL : nr_mention_of(r, agent.head);
+    if (name != NULL && name->end_token < agent.end) {
+        agent.end = name->end_token; /* not "the council for its lack of drive" */
+    }
+    bool behind = report.first >= by; /* "The plan was called late by the council" */
+    if (agent.first != by + 1 || !nr_can_speak(r, agent) ||
+        (behind && agent.end + 1 >= report.end)) {
+        return report;
+    }
+    uint32_t said = nr_token_is(w->text, agent.end, "as") ? agent.end + 1 : agent.end;
+    report.first = behind && report.first < said ? said : report.first;
+    report.source = agent;
+    report.cue_end = by;
+    return report;
+}
+
 /* The rule that names the same source, if one does: what a person can check. */
 static const char *rule_of(const struct nr_writer *w, const struct nr_report *report)
 {
@@ -259,6 +302,7 @@ static void write_report(struct nr_writer *w, const struct nr_report *report,
                          uint32_t before)
 {
     struct nr_report whole = without_addressee(&w->scene, completed(&w->scene, *report));
+    whole = with_agent(w, whole);
     bool linked = (whole.cue_first < whole.cue_end || !nr_phrase_none(whole.source)) &&
                   !is_doubtful(w, &whole);
     bool apart = stands_apart(&w->scene, &whole);
@@ -268,7 +312,7 @@ static void write_report(struct nr_writer *w, const struct nr_report *report,
     uint32_t turn = turn_of(w, report);
     bool elsewhere = turn != NR_NONE && turn != w->last_utterance;
     if (!elsewhere && ((joins && !differs) || turn != NR_NONE)) {
-        nr_write_tokens(w, report->first, report->end);
+        nr_write_tokens(w, whole.first, report->end);
     } else if (elsewhere) {
         nr_write_turn(w, turn, "same-turn", report->first, report->end);
     } else if (linked) {

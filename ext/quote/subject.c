@@ -114,6 +114,17 @@ static uint32_t before_time(const struct nr_reading *r, uint32_t verb, uint32_t 
     return t > from ? t : verb;
 }
 
+/* The bracket that opens what ends at the token, or `from`. */
+static uint32_t opener_before(const struct nr_reading *r, uint32_t closer,
+                              const char *opener, uint32_t from)
+{
+    uint32_t t = closer;
+    while (t > from && closer - t < PHRASE_REACH && !nr_word_is(r, t, opener)) {
+        t--;
+    }
+    return t;
+}
+
 struct nr_phrase nr_subject_before(const struct nr_reading *r, uint32_t verb,
                                    uint32_t from)
 {
@@ -125,11 +136,12 @@ struct nr_phrase nr_subject_before(const struct nr_reading *r, uint32_t verb,
         return subject_past_comma(r, verb - 1, from);
     }
     if (nr_word_is(r, verb - 1, ")")) { /* "Smith (L) said" */
-        uint32_t t = verb - 1;
-        while (t > from && verb - t < PHRASE_REACH && !nr_word_is(r, t, "(")) {
-            t--;
-        }
-        return nr_phrase_before(r, t, from);
+        return nr_phrase_before(r, opener_before(r, verb - 1, "(", from), from);
+    }
+    if (nr_word_is(r, verb - 1, ">")) { /* "Kelter Corp <KLT>", "<Kelter Corp>" */
+        uint32_t opener = opener_before(r, verb - 1, "<", from);
+        struct nr_phrase owner = nr_phrase_before(r, opener, from);
+        return nr_phrase_none(owner) ? nr_phrase_before(r, verb - 1, opener) : owner;
     }
     return with_partner(r, nr_phrase_before(r, verb, from), from);
 }

@@ -19,6 +19,12 @@ static inline const struct nr_mention *nr_mention_of(const struct nr_reading *r,
     return m != NR_NONE ? &r->entities->mentions.items[m] : NULL;
 }
 
+static inline bool nr_is_person_at(const struct nr_reading *r, uint32_t t)
+{
+    const struct nr_mention *mention = nr_mention_of(r, t);
+    return mention != NULL && mention->type == NR_TYPE_PERSON;
+}
+
 static inline bool nr_word_is(const struct nr_reading *r, uint32_t t, const char *folded)
 {
     return nr_token_is(r->text, t, folded);

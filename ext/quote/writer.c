@@ -6,6 +6,7 @@
  * loses its marks. */
 #include "quote/writer.h"
 
+#include "quote/named.h"
 #include "quote/sure.h"
 
 enum { DATELINE_TOKENS = 8 };
@@ -112,6 +113,62 @@ static uint32_t past_relative(const struct nr_writer *w, struct nr_phrase source
     return named || (object && noun) ? next : source.first;
 }
 
+/* "The vote comes after Ana Diaz (said)": the clause's own subject speaks. The token
+ * behind the conjunction, or first. */
+static uint32_t past_main_clause(const struct nr_writer *w, struct nr_phrase source)
+{
+    for (uint32_t t = source.first + 1; t + 2 < source.end; t++) {
+        bool comes = nr_token_is(w->text, t, "comes") || nr_token_is(w->text, t, "came");
+        if (nr_token_in(w->text, t, NR_IN(relative)) || nr_token_is(w->text, t, ",")) {
+            break; /* "Diaz, who came after Reis" */
+        }
+        if (comes && (nr_token_is(w->text, t + 1, "as") ||
+                      nr_token_is(w->text, t + 1, "after") ||
+                      nr_token_is(w->text, t + 1, "when"))) {
+            return t + 2;
+        }
+    }
+    return source.first;
+}
+
+static bool is_opener(const struct nr_text *text, uint32_t t)
+{
+    return nr_token_is(text, t, "<") || nr_token_is(text, t, "(");
+}
+
+static bool is_closer(const struct nr_text *text, uint32_t t)
+{
+    return nr_token_is(text, t, ">") || nr_token_is(text, t, ")");
+}
+
+/* "<Kelter Corp>": without the brackets around it all. "Kelter Corp (KLT": with the one
+ * that closes. The head is none of what stands between brackets. */
+static struct nr_phrase past_brackets(const struct nr_writer *w, struct nr_phrase source)
+{
+    uint32_t opener = NR_NONE; /* of what is open */
+    for (uint32_t t = source.first; t < source.end; t++) {
+        bool closer = is_closer(w->text, t);
+        opener = is_opener(w->text, t) ? t : opener;
+        bool outer = opener == NR_NONE || opener == source.first;
+        if (closer && outer && t + 1 == source.end) {
+            source.end = t; /* its opener is the first token, or stands before it */
+        } else if (closer) {
+            bool between = opener != NR_NONE && source.head > opener &&
+                           source.head <= t && opener > source.first;
+            source.head = between ? opener - 1 : source.head;
+            opener = NR_NONE;
+        }
+    }
+    if (opener == source.first) {
+        source.first++;
+    } else if (opener != NR_NONE && source.end < w->scene.reading.end) {
+        source.end += is_closer(w->text, source.end);
+        source.head = source.head > opener ? opener - 1 : source.head;
+    }
+    source.head = source.head < source.end ? source.head : source.end - 1;
+    return source;
+}
+
 void nr_fill_source(const struct nr_writer *w, struct nr_utterance *utterance,
                     struct nr_phrase source)
 {
@@ -120,13 +177,19 @@ void nr_fill_source(const struct nr_writer *w, struct nr_utterance *utterance,
     }
     uint32_t first = past_relative(w, source);
     first = first != source.first ? first : past_dateline(w, source);
+    first = first != source.first ? first : past_main_clause(w, source);
     if (source.head < first) {
         struct nr_phrase rest =
             nr_phrase_after(&w->scene.reading, first, source.end, false);
         source.head = nr_phrase_none(rest) ? source.end - 1 : rest.head;
     }
     source.first = first;
+    source = past_brackets(w, source);
+    if (nr_phrase_none(source)) {
+        return;
+    }
     utterance->source = nr_phrase_span(w->text, source);
+    source = nr_source_named(&w->scene.reading, source);
     utterance->source_first = source.first;
     utterance->source_end = source.end;
     utterance->source_head = source.head;

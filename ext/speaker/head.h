@@ -1,12 +1,8 @@
-/* speaker/head.h: which word of a source names the speaker? */
+/* speaker/head.h: what is a source's core, and whom does "who" stand for? */
 #ifndef NR_SPEAKER_HEAD_H
 #define NR_SPEAKER_HEAD_H
 
 #include "quote/grammar.h"
-
-/* The source with its head moved to the name that says who it is; else as it was. */
-struct nr_phrase nr_source_named(const struct nr_reading *reading,
-                                 struct nr_phrase source);
 
 /* Whom the who, which or that at t stands for: the noun phrase before it, or the person
  * whom that phrase explains; none when there is none. */

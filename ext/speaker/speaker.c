@@ -366,9 +366,8 @@ static void resolve(struct casting *c, uint32_t u)
     if (nr_span_empty(utterance->source)) {
         return;
     }
-    struct nr_phrase phrase = nr_source_named(
-        &c->cast.reading, nr_phrase_of(utterance->source_first, utterance->source_end,
-                                       utterance->source_head));
+    struct nr_phrase phrase = nr_phrase_of(
+        utterance->source_first, utterance->source_end, utterance->source_head);
     cast_phrase(c, speaker, phrase);
     cast_others(c, speaker, phrase);
 }

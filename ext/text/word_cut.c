@@ -94,6 +94,24 @@ static uint32_t star_joint(const struct nr_reader *reader, const struct word *wo
     return at > word->end && (nr_letter_at(reader, at) || at > word->end + 1) ? at : 0;
 }
 
+/* <KLT.N>, (0042.HK): between brackets a share's sign and its exchange are one word. */
+static uint32_t exchange_joint(const struct nr_reader *reader, const struct word *word)
+{
+    enum { EXCHANGE_MOST = 3 };
+    char open = word->begin > 0 ? nr_byte_at(reader, word->begin - 1) : ' ';
+    uint32_t at = word->end + 1;
+    while (nr_byte_at(reader, at) >= 'A' && nr_byte_at(reader, at) <= 'Z') {
+        at++;
+    }
+    uint32_t letters = at - word->end - 1;
+    char close = nr_byte_at(reader, at);
+    bool bracketed = (open == '<' && close == '>') || (open == '(' && close == ')');
+    return bracketed && word->letters.lower == 0 && letters > 0 &&
+                   letters <= EXCHANGE_MOST
+               ? word->end + 1
+               : 0;
+}
+
 static const struct joint_row {
     const char *example;
     char byte; /* 0: not ASCII */
@@ -101,7 +119,7 @@ static const struct joint_row {
 } joints[] = {
     {"O'Neil", '\'', apostrophe_joint}, {"O’Neil", 0, apostrophe_joint},
     {"non-lexical", '-', hyphen_joint}, {"AT&T", '&', ampersand_joint},
-    {"f**k", '*', star_joint},
+    {"f**k", '*', star_joint},       {"<KLT.N>", '.', exchange_joint},
 };
 
 static uint32_t goes_on(const struct nr_reader *reader, const struct word *word)
