@@ -122,9 +122,9 @@ static uint32_t past_main_clause(const struct nr_writer *w, struct nr_phrase sou
         if (nr_token_in(w->text, t, NR_IN(relative)) || nr_token_is(w->text, t, ",")) {
             break; /* "Diaz, who came after Reis" */
         }
-        if (comes && (nr_token_is(w->text, t + 1, "as") ||
-                      nr_token_is(w->text, t + 1, "after") ||
-                      nr_token_is(w->text, t + 1, "when"))) {
+        if (comes &&
+            (nr_token_is(w->text, t + 1, "as") || nr_token_is(w->text, t + 1, "after") ||
+             nr_token_is(w->text, t + 1, "when"))) {
             return t + 2;
         }
     }

@@ -13,6 +13,7 @@
 #include "quote/grammar.h"
 #include "speaker/head.h"
 #include "speaker/romance.h"
+#include "speaker/unnamed.h"
 
 enum {
     ANTECEDENT_DEPTH = 2,
@@ -89,37 +90,17 @@ static void cast_entity(const struct casting *c, struct nr_speaker *speaker, uin
 
 /* ---- Nouns ---- */
 
-/* The kinds of nouns that speak without a name, and what a speaker of that kind is. */
-static const struct {
-    enum nr_list list;
-    enum nr_type type;
-} noun_types[] = {
-    {NR_LIST_role_noun, NR_TYPE_PERSON}, {NR_LIST_person_noun, NR_TYPE_PERSON},
-    {NR_LIST_group_noun, NR_TYPE_GROUP}, {NR_LIST_document_noun, NR_TYPE_DOCUMENT},
-    {NR_LIST_body_noun, NR_TYPE_ORG},
-};
-
 static void cast_noun(const struct casting *c, struct nr_speaker *speaker,
                       struct nr_phrase phrase)
 {
-    const struct nr_text *text = text_of(c);
+    struct nr_unnamed unnamed = nr_unnamed_of(&c->cast.reading, phrase);
     speaker->name = chars_of(c, nr_source_core(&c->cast.reading, phrase));
-    speaker->head = chars_of(c, nr_token_span(text, phrase.head));
-    for (uint32_t i = 0; i < sizeof noun_types / sizeof noun_types[0]; i++) {
-        const struct nr_fact *fact = nr_token_fact(text, phrase.head, noun_types[i].list);
-        if (fact == NULL) {
-            continue;
-        }
-        speaker->type = (uint8_t)noun_types[i].type;
-        if ((fact->flags & NR_FLAG_PLURAL) != 0 && speaker->type == NR_TYPE_PERSON) {
-            speaker->type = NR_TYPE_GROUP;
-        }
-        if (speaker->type == NR_TYPE_PERSON) {
-            bool told = fact->gender != NR_GENDER_NONE;
-            speaker->gender = told ? fact->gender : (uint8_t)NR_GENDER_UNKNOWN;
-            speaker->gender_basis = told ? NR_BASIS_TITLE : NR_BASIS_NONE;
-        }
-        return;
+    speaker->head = chars_of(c, nr_token_span(text_of(c), unnamed.head));
+    speaker->type = unnamed.type;
+    if (speaker->type == NR_TYPE_PERSON) {
+        bool told = unnamed.gender != NR_GENDER_NONE;
+        speaker->gender = told ? unnamed.gender : (uint8_t)NR_GENDER_UNKNOWN;
+        speaker->gender_basis = told ? NR_BASIS_TITLE : NR_BASIS_NONE;
     }
 }
 
@@ -267,7 +248,8 @@ static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
     } else if (e != NR_NONE) {
         cast_entity(c, speaker, e);
         cast_members(c, speaker, phrase.head);
-    } else if (pronoun != NULL && phrase.end == phrase.first + 1) {
+    } else if (pronoun != NULL && phrase.end == phrase.first + 1 &&
+               nr_unnamed_of(&c->cast.reading, phrase).type == 0) { /* not "some" */
         cast_pronoun(c, speaker, phrase.head, pronoun);
     } else if (!cast_role(c, speaker, phrase)) {
         cast_noun(c, speaker, phrase);
@@ -366,8 +348,8 @@ static void resolve(struct casting *c, uint32_t u)
     if (nr_span_empty(utterance->source)) {
         return;
     }
-    struct nr_phrase phrase = nr_phrase_of(
-        utterance->source_first, utterance->source_end, utterance->source_head);
+    struct nr_phrase phrase = nr_phrase_of(utterance->source_first, utterance->source_end,
+                                           utterance->source_head);
     cast_phrase(c, speaker, phrase);
     cast_others(c, speaker, phrase);
 }
