@@ -192,10 +192,53 @@ static uint32_t by_its_ends(const struct nr_naming *naming, const struct nr_form
     return plain ? NR_NONE : body_of_words(naming, form->words, 1);
 }
 
-static uint32_t shorter_body(const struct nr_naming *naming, const struct nr_form *form)
+static void merge_groups(struct nr_groups *groups, struct nr_form *form, uint32_t into)
 {
-    uint32_t group = without_suffix(naming, form);
-    return group != NR_NONE ? group : by_its_ends(naming, form);
+    struct nr_group *other = &groups->all.items[form->group];
+    struct nr_group *group = &groups->all.items[into];
+    if (group->fact == NULL) {
+        group->fact = other->fact;
+    }
+    form->group = into;
+}
+
+static bool has_suffix(const struct nr_naming *naming, const struct nr_form *form)
+{
+    uint32_t last = form->words[form->word_count - 1];
+    return form->word_count > 1 &&
+           (lists_of(naming->text, last) & NR_IN(org_suffix)) != 0;
+}
+
+/* "Kelter" is Kelter Inc, where there is one, and not its Kelter Metals Inc. */
+static bool is_taken(const struct nr_naming *naming, const struct nr_groups *groups,
+                     const struct nr_form *form, uint32_t shorter)
+{
+    const struct nr_form *whose = &naming->forms.items[groups->all.items[shorter].form];
+    return has_suffix(naming, form) && has_suffix(naming, whose) &&
+           whose->word_count < form->word_count;
+}
+
+/* Joins each body with the one whose name is its own without some of its words. */
+static bool join_shorter(struct nr_naming *naming, struct nr_groups *groups,
+                         uint32_t (*without)(const struct nr_naming *,
+                                             const struct nr_form *))
+{
+    for (uint32_t f = 0; f < naming->forms.count && nr_arena_tick(naming->arena, 4);
+         f++) {
+        struct nr_form *form = &naming->forms.items[f];
+        bool body = !is_person(form) && form->type == NR_TYPE_ORG && form->word_count > 1;
+        uint32_t shorter = body ? without(naming, form) : NR_NONE;
+        if (shorter == NR_NONE || shorter == form->group ||
+            is_taken(naming, groups, form, shorter)) {
+            continue;
+        }
+        struct nr_group *group = &groups->all.items[shorter];
+        if (naming->forms.items[group->form].word_count < form->word_count) {
+            group->form = f;
+        }
+        merge_groups(groups, form, shorter);
+    }
+    return naming->arena->status == NR_OK;
 }
 
 /* ---- Acronyms ---- */
@@ -258,16 +301,6 @@ static uint32_t letters_of(const struct nr_word *word, char out[INITIALS])
         }
     }
     return length;
-}
-
-static void merge_groups(struct nr_groups *groups, struct nr_form *form, uint32_t into)
-{
-    struct nr_group *other = &groups->all.items[form->group];
-    struct nr_group *group = &groups->all.items[into];
-    if (group->fact == NULL) {
-        group->fact = other->fact;
-    }
-    form->group = into;
 }
 
 static bool note_all_initials(struct nr_naming *naming, struct nr_map *initials)
@@ -336,9 +369,9 @@ static void join_brackets(struct nr_naming *naming, struct nr_groups *groups)
         const struct nr_name *brief = &naming->names.items[i + 1];
         struct nr_form *form = &naming->forms.items[brief->form];
         const struct nr_form *body = &naming->forms.items[full->form];
-        bool joins = is_bracketed(text, full, brief) && body->word_count > 1 && body->type == NR_TYPE_ORG &&
-                     form->type == NR_TYPE_ORG && is_acronym(naming, form) &&
-                     form->group != body->group &&
+        bool joins = is_bracketed(text, full, brief) && body->word_count > 1 &&
+                     body->type == NR_TYPE_ORG && form->type == NR_TYPE_ORG &&
+                     is_acronym(naming, form) && form->group != body->group &&
                      groups->all.items[form->group].fact == NULL;
         if (joins) {
             merge_groups(groups, form, body->group);
@@ -362,21 +395,9 @@ bool nr_bodies_group(struct nr_naming *naming, struct nr_groups *groups)
             return false;
         }
     }
-    for (uint32_t f = 0; f < naming->forms.count && nr_arena_tick(naming->arena, 4);
-         f++) {
-        struct nr_form *form = &naming->forms.items[f];
-        uint32_t shorter =
-            !is_person(form) && form->type == NR_TYPE_ORG && form->word_count > 1
-                ? shorter_body(naming, form)
-                : NR_NONE;
-        if (shorter == NR_NONE || shorter == form->group) {
-            continue;
-        }
-        struct nr_group *group = &groups->all.items[shorter];
-        if (naming->forms.items[group->form].word_count < form->word_count) {
-            group->form = f;
-        }
-        merge_groups(groups, form, shorter);
+    if (!join_shorter(naming, groups, without_suffix) ||
+        !join_shorter(naming, groups, by_its_ends)) {
+        return false;
     }
     join_brackets(naming, groups);
     return join_acronyms(naming, groups) && naming->arena->status == NR_OK;

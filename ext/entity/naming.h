@@ -75,6 +75,7 @@ struct nr_form {
     uint8_t fine[NR_IS_COUNT];  /* enum nr_type: which, should this sort win */
     uint8_t word_count;
     uint8_t type;      /* enum nr_type, when decided */
+    bool titled;       /* somebody has a title before it */
     bool with_article; /* a nickname that begins with one */
 };
 

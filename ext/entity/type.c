@@ -142,6 +142,7 @@ static void hear_all(struct nr_naming *naming)
             form->first_name = i;
             hear_form(form, naming->text, name);
         }
+        form->titled |= name->titled;
         nr_clues_hear(form, &place);
         if (form->fact == NULL) {
             nr_hear_where(form, naming->text, name);
@@ -168,12 +169,30 @@ static const struct nr_form *word_form(const struct nr_naming *naming, uint32_t 
     return &naming->forms.items[nr_form_find(naming, &word, 1)];
 }
 
-/* "Kelter Metals Inc." makes a body of "Kelter Metals". */
-static void vote_without_suffix(struct nr_naming *naming, const struct nr_form *form)
+/* May the first words of a company's name be the company, said for short? Not a surname
+ * that the article gives to somebody, nor what begins as a person's name does. */
+static bool may_be_short(const struct nr_naming *naming, const struct nr_form *brief)
 {
-    uint32_t core = nr_form_find(naming, form->words, form->word_count - 1u);
-    if (core != NR_NONE) {
-        nr_form_vote(&naming->forms.items[core], NR_IS_ORG, NR_TYPE_ORG, 8);
+    const struct nr_lexeme *first = naming->text->words.items[brief->words[0]].lexeme;
+    bool given = first != NULL && (nr_lexeme_all_lists(first) & NR_IN(given_name)) != 0;
+    bool family = naming->uses[brief->words[0]].family;
+    return !brief->titled && (brief->word_count == 1 ? !family : !given);
+}
+
+/* "Kelter Metals Inc." makes a body of "Kelter Metals", and of "Kelter", whoever may be
+ * called so elsewhere. */
+static void vote_without_suffix(struct nr_naming *naming, const struct nr_form *company)
+{
+    enum { CORE = 8, SHORT = 200 };
+    for (uint32_t count = company->word_count - 1u; count > 0; count--) {
+        uint32_t f = nr_form_find(naming, company->words, count);
+        struct nr_form *brief = f != NR_NONE ? &naming->forms.items[f] : NULL;
+        bool core = count + 1u == company->word_count;
+        if (brief != NULL && may_be_short(naming, brief)) {
+            nr_form_vote(brief, NR_IS_ORG, NR_TYPE_ORG, SHORT);
+        } else if (brief != NULL && core) {
+            nr_form_vote(brief, NR_IS_ORG, NR_TYPE_ORG, CORE);
+        }
     }
 }
 
