@@ -119,7 +119,7 @@ static const struct joint_row {
 } joints[] = {
     {"O'Neil", '\'', apostrophe_joint}, {"O’Neil", 0, apostrophe_joint},
     {"non-lexical", '-', hyphen_joint}, {"AT&T", '&', ampersand_joint},
-    {"f**k", '*', star_joint},       {"<KLT.N>", '.', exchange_joint},
+    {"f**k", '*', star_joint},          {"<KLT.N>", '.', exchange_joint},
 };
 
 static uint32_t goes_on(const struct nr_reader *reader, const struct word *word)
