@@ -58,8 +58,9 @@ static bool is_of_others_at(const struct nr_writer *w, uint32_t first, uint32_t 
         t > first + 1 && nr_token_in(text, t - 1, NR_IN(adverb)) ? t - 2 : t - 1;
     bool passive = t > first && nr_token_in(text, be, NR_IN(auxiliary)) &&
                    !is_one_of(text, be, had) && is_one_of(text, t, done);
-    bool opens = (text->tokens.items[t].flags & NR_TOKEN_SENTENCE) != 0 ||
-                 (t > 0 && is_one_of(text, t - 1, when));
+    bool clause = t > 1 && is_one_of(text, t - 1, when) &&
+                  !nr_is_nominal(&w->scene.reading, t - 2); /* not "Diaz once told" */
+    bool opens = (text->tokens.items[t].flags & NR_TOKEN_SENTENCE) != 0 || clause;
     return passive || is_one_of(text, t, seeming) || (opens && is_one_of(text, t, bare));
 }
 

@@ -147,17 +147,50 @@ static uint32_t blocks_between(const struct casting *c, uint32_t u, uint32_t t)
     return now > before ? now - before : 0;
 }
 
-/* "it said": the body, or the report, that spoke last, if that was not long ago. */
+static bool can_be_it(const struct nr_speaker *speaker)
+{
+    return speaker->type == NR_TYPE_ORG || speaker->type == NR_TYPE_GPE ||
+           speaker->type == NR_TYPE_DOCUMENT;
+}
+
+static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
+                        struct nr_phrase phrase);
+
+/* The body, place or report that [first, to) begins with. */
+static bool cast_subject(const struct casting *c, struct nr_speaker *speaker,
+                         uint32_t first, uint32_t to)
+{
+    struct nr_phrase subject = nr_subject_of_clause(&c->cast.reading, first, to);
+    struct nr_speaker found = {.entity = NR_NONE, .addressee_entity = NR_NONE};
+    if (nr_phrase_none(subject) || subject.end > to ||
+        nr_token_in(text_of(c), subject.head, NR_IN(pronoun))) {
+        return false;
+    }
+    cast_phrase(c, &found, subject);
+    if (can_be_it(&found)) {
+        *speaker = found;
+    }
+    return can_be_it(&found);
+}
+
+/* "it said": what its own sentence begins with, what spoke last, if that was not long
+ * ago, or what the sentence before begins with. */
 static void cast_body(const struct casting *c, struct nr_speaker *speaker, uint32_t t)
 {
+    const struct nr_text *text = text_of(c);
+    uint32_t s = text->tokens.items[t].sentence;
+    const struct nr_sentence *sentences = text->sentences.items;
     uint32_t u = c->last_spoken;
-    if (u == NR_NONE || blocks_between(c, u, t) > ANTECEDENT_BLOCKS) {
+    bool after = t > 0 && nr_token_is(text, t - 1, ","); /* "Sales fell, it said" */
+    if (!after && cast_subject(c, speaker, sentences[s].first_token, t)) {
         return;
     }
-    const struct nr_speaker *last = &c->speakers->items[u];
-    if (last->type == NR_TYPE_ORG || last->type == NR_TYPE_GPE ||
-        last->type == NR_TYPE_DOCUMENT) {
-        *speaker = *last;
+    if (u != NR_NONE && blocks_between(c, u, t) <= ANTECEDENT_BLOCKS &&
+        can_be_it(&c->speakers->items[u])) {
+        *speaker = c->speakers->items[u];
+    } else if (s > 0) {
+        cast_subject(c, speaker, sentences[s - 1].first_token,
+                     sentences[s - 1].end_token);
     }
 }
 
