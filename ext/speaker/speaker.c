@@ -131,6 +131,41 @@ static bool cast_role(const struct casting *c, struct nr_speaker *speaker,
     return true;
 }
 
+/* "Some Norlanders said": its members speak, not the Norlander that the entity is named
+ * for. */
+static void cast_members(const struct casting *c, struct nr_speaker *speaker, uint32_t t)
+{
+    const struct nr_fact *fact =
+        nr_token_fact_in(text_of(c), t, NR_IN(demonym) | NR_IN(norp));
+    if (fact != NULL && (fact->flags & NR_FLAG_PLURAL) != 0) {
+        speaker->name =
+            chars_of(c, entities_of(c)->mentions.items[mention_at(c, t)].span);
+    }
+}
+
+/* The mention that the phrase is about: at its head, if the head is a name. */
+static uint32_t named(const struct casting *c, struct nr_phrase phrase)
+{
+    uint32_t m = mention_at(c, phrase.head);
+    if (m == NR_NONE || entities_of(c)->mentions.items[m].entity == NR_NONE) {
+        return NR_NONE;
+    }
+    return entities_of(c)->mentions.items[m].entity;
+}
+
+/* A name, somebody named before, or nobody named. */
+static void cast_plain(const struct casting *c, struct nr_speaker *speaker,
+                       struct nr_phrase phrase)
+{
+    uint32_t e = named(c, phrase);
+    if (e != NR_NONE) {
+        cast_entity(c, speaker, e);
+        cast_members(c, speaker, phrase.head);
+    } else if (!cast_role(c, speaker, phrase)) {
+        cast_noun(c, speaker, phrase);
+    }
+}
+
 /* ---- Pronouns ---- */
 
 static uint32_t block_of(const struct casting *c, uint32_t t)
@@ -153,9 +188,6 @@ static bool can_be_it(const struct nr_speaker *speaker)
            speaker->type == NR_TYPE_DOCUMENT;
 }
 
-static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
-                        struct nr_phrase phrase);
-
 /* The body, place or report that [first, to) begins with. */
 static bool cast_subject(const struct casting *c, struct nr_speaker *speaker,
                          uint32_t first, uint32_t to)
@@ -166,7 +198,7 @@ static bool cast_subject(const struct casting *c, struct nr_speaker *speaker,
         nr_token_in(text_of(c), subject.head, NR_IN(pronoun))) {
         return false;
     }
-    cast_phrase(c, &found, subject);
+    cast_plain(c, &found, subject);
     if (can_be_it(&found)) {
         *speaker = found;
     }
@@ -234,28 +266,6 @@ static void cast_pronoun(const struct casting *c, struct nr_speaker *speaker, ui
 
 /* ---- Phrases ---- */
 
-/* "Some Norlanders said": its members speak, not the Norlander that the entity is named
- * for. */
-static void cast_members(const struct casting *c, struct nr_speaker *speaker, uint32_t t)
-{
-    const struct nr_fact *fact =
-        nr_token_fact_in(text_of(c), t, NR_IN(demonym) | NR_IN(norp));
-    if (fact != NULL && (fact->flags & NR_FLAG_PLURAL) != 0) {
-        speaker->name =
-            chars_of(c, entities_of(c)->mentions.items[mention_at(c, t)].span);
-    }
-}
-
-/* The mention that the phrase is about: at its head, if the head is a name. */
-static uint32_t named(const struct casting *c, struct nr_phrase phrase)
-{
-    uint32_t m = mention_at(c, phrase.head);
-    if (m == NR_NONE || entities_of(c)->mentions.items[m].entity == NR_NONE) {
-        return NR_NONE;
-    }
-    return entities_of(c)->mentions.items[m].entity;
-}
-
 static bool is_relative(const struct nr_text *text, uint32_t t)
 {
     return nr_token_is(text, t, "who") || nr_token_is(text, t, "which") ||
@@ -278,14 +288,11 @@ static void cast_phrase(const struct casting *c, struct nr_speaker *speaker,
     uint32_t meant = e == NR_NONE ? nr_romance_resolve(&c->cast, phrase) : NR_NONE;
     if (meant != NR_NONE) {
         cast_entity(c, speaker, meant);
-    } else if (e != NR_NONE) {
-        cast_entity(c, speaker, e);
-        cast_members(c, speaker, phrase.head);
-    } else if (pronoun != NULL && phrase.end == phrase.first + 1 &&
+    } else if (e == NR_NONE && pronoun != NULL && phrase.end == phrase.first + 1 &&
                nr_unnamed_of(&c->cast.reading, phrase).type == 0) { /* not "some" */
         cast_pronoun(c, speaker, phrase.head, pronoun);
-    } else if (!cast_role(c, speaker, phrase)) {
-        cast_noun(c, speaker, phrase);
+    } else {
+        cast_plain(c, speaker, phrase);
     }
 }
 
