@@ -54,6 +54,14 @@ static uint32_t labelled_first(const struct nr_naming *naming,
     return after < end ? after : first;
 }
 
+/* "Vice President", "Home Secretary": an office, and nobody's name. */
+static bool is_office(const struct nr_text *text, uint32_t first, uint32_t end)
+{
+    uint32_t role_end = first;
+    return end > first + 1 && nr_role_at(text, first, &role_end) != NULL &&
+           role_end == end && !nr_token_in(text, end - 1, NR_IN(surname));
+}
+
 static bool add_labelled(struct nr_naming *naming, const struct nr_sentence *sentence,
                          uint32_t first, uint32_t end)
 {
@@ -65,6 +73,9 @@ static bool add_labelled(struct nr_naming *naming, const struct nr_sentence *sen
     first = labelled_first(naming, sentence, first, last);
     if (last == first + 1 && text->tokens.items[first].shape >= NR_SHAPE_MARK) {
         return true; /* a sign alone is no name */
+    }
+    if (sort == NR_NAMES_PER && is_office(text, first, last)) {
+        return true;
     }
     struct nr_guess guess;
     guess_labelled(naming, sentence, first, last, &guess);
