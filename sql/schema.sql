@@ -158,6 +158,7 @@ CREATE TABLE newsroom_mentions(
     block TEXT,
     block_no INTEGER,
     sentence_no INTEGER,
+    rule TEXT,
     confidence REAL,
     start INTEGER,
     length INTEGER,

@@ -199,7 +199,7 @@ static void print_references(struct out *out, const struct nr_article *a)
         put_string(out, "\"");
         put_field(out, "is", name.bytes, name.length);
         put_label(out, "rule");
-        put_string(out, nr_stand_in_rules[seen->rule]);
+        put_string(out, nr_stand_in_rules[seen->rule].name);
         put_string(out, "\n");
     }
 }

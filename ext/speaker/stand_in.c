@@ -15,9 +15,28 @@ enum {
     WORK_OF_ONE = 400      /* a noun or pronoun asks so many others */
 };
 
-const char *const nr_stand_in_rules[NR_STAND_IN_RULE_COUNT] = {
-    "nobody", "ranked", "relative", "apposition", "predicate",
-    "role",   "body",   "speaker",  "addressee"};
+const struct nr_stand_in_rule_row nr_stand_in_rules[NR_STAND_IN_RULE_COUNT] = {
+    [NR_STAND_IN_NOBODY] = {"nobody", "a pronoun or noun for which nobody is found",
+                            "The bus was late. She left."},
+    [NR_STAND_IN_RANKED] = {"ranked",
+                            "the likeliest of those on stage, by learned weights",
+                            "Maria Diaz met Tom Aldous on Friday. She was late."},
+    [NR_STAND_IN_RELATIVE] = {"relative", "who: the name before it",
+                              "Maria Diaz, who left early, was tired."},
+    [NR_STAND_IN_APPOSITION] = {"apposition", "the noun stands beside the name",
+                                "Maria Diaz, the mayor of Lund, left early."},
+    [NR_STAND_IN_PREDICATE] = {"predicate", "the noun is said of the name or pronoun",
+                               "Maria Diaz is the mayor of Lund."},
+    [NR_STAND_IN_ROLE] =
+        {"role", "the one whose role the noun names",
+         "Finance Minister Ines Calder resigned. The minister was tired."},
+    [NR_STAND_IN_BODY] = {"body", "the body mentioned last whose name the noun fits",
+                          "The Finance Ministry was late. The ministry has closed."},
+    [NR_STAND_IN_SPEAKER] = {"speaker", "I, me, my inside somebody's words",
+                             "\"I was tired,\" Maria Diaz said."},
+    [NR_STAND_IN_ADDRESSEE] = {"addressee", "you, your inside words told to somebody",
+                               "Maria Diaz told Tom Aldous: \"You were late.\""},
+};
 
 /* Moves names and marks on to the token; a name enters the stage at its last one. */
 static void move_on(struct nr_walk *walk)

@@ -24,7 +24,12 @@ enum nr_stand_in_rule {
     NR_STAND_IN_ADDRESSEE,  /* you, inside them */
     NR_STAND_IN_RULE_COUNT
 };
-extern const char *const nr_stand_in_rules[NR_STAND_IN_RULE_COUNT]; /* "ranked" */
+/* Each rule for README, tests and newsroom_rules: name, what it says, an example. */
+extern const struct nr_stand_in_rule_row {
+    const char *name;
+    const char *meaning;
+    const char *example;
+} nr_stand_in_rules[NR_STAND_IN_RULE_COUNT];
 
 struct nr_stand_in {
     uint32_t first; /* tokens */

@@ -4,7 +4,7 @@
 
 #include "tables/session.h"
 
-#define NR_VERSION "0.1.0"
+#define NR_VERSION "0.2.0"
 
 /* Of a function that changes the database and is called by triggers: neither innocuous
  * nor DIRECTONLY. Not one of SQLite's flags: it is taken away when registering. */

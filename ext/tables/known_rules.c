@@ -1,14 +1,14 @@
-/* tables/known_rules.c: newsroom_rules: which rules decide who speaks and what a date
- * means?
+/* tables/known_rules.c: newsroom_rules: which rules decide who speaks, whom a noun or
+ * pronoun means and what a date means?
  *
  *     colon | speaker | - | who the sentence before a colon is about | The mayor was ...
  *
- * Rules of speakers are those that extract_quotes() names in its column rule. Those of
- * dates are not shown by article_dates(), but can be looked at here; they are named by
- * their parts, so they have no meaning besides. First the ones, then the others, each in
- * the order in which they are tried. */
+ * Rules of speakers and mentions are those that extract_quotes() and article_mentions()
+ * name in their column rule. Those of dates are not shown by article_dates(), but can be
+ * looked at here; they are named by their parts, so they have no meaning besides. First
+ * speakers, then mentions, then dates, each in the order in which they are tried. */
 #include "date/date.h"
-#include "quote/quote.h"
+#include "speaker/stand_in.h"
 #include "tables/listing.h"
 
 #include <string.h>
@@ -43,31 +43,44 @@ static const struct {
     {"none", "nothing says who speaks"},
 };
 
+/* A place counts rules of speakers, then those of mentions, then those of dates. */
+static const struct nr_stand_in_rule_row *mention_rule_at(uint32_t place)
+{
+    bool mention =
+        place >= nr_rule_count && place < nr_rule_count + NR_STAND_IN_RULE_COUNT;
+    return mention ? &nr_stand_in_rules[place - nr_rule_count] : NULL;
+}
+
 static bool is_date(uint32_t place)
 {
-    return place >= nr_rule_count;
+    return place >= nr_rule_count + NR_STAND_IN_RULE_COUNT;
 }
 
 static struct nr_date_example date_at(uint32_t place, enum nr_language *language)
 {
-    return nr_date_rule_at(place - nr_rule_count, language);
+    return nr_date_rule_at(place - nr_rule_count - NR_STAND_IN_RULE_COUNT, language);
 }
 
 static uint32_t next(uint32_t place)
 {
-    return place < nr_rule_count + nr_date_rule_count() ? place : NR_NONE;
+    uint32_t count = nr_rule_count + NR_STAND_IN_RULE_COUNT + nr_date_rule_count();
+    return place < count ? place : NR_NONE;
 }
 
 static struct nr_cell rule(uint32_t place)
 {
     enum nr_language language;
-    return nr_cell_word(is_date(place) ? date_at(place, &language).name
-                                       : nr_rules[place].name);
+    const struct nr_stand_in_rule_row *mention = mention_rule_at(place);
+    return nr_cell_word(mention != NULL  ? mention->name
+                        : is_date(place) ? date_at(place, &language).name
+                                         : nr_rules[place].name);
 }
 
 static struct nr_cell decides(uint32_t place)
 {
-    return nr_cell_word(is_date(place) ? "date" : "speaker");
+    return nr_cell_word(mention_rule_at(place) != NULL ? "mention"
+                        : is_date(place)               ? "date"
+                                                       : "speaker");
 }
 
 static struct nr_cell language(uint32_t place)
@@ -81,6 +94,10 @@ static struct nr_cell language(uint32_t place)
 
 static struct nr_cell meaning(uint32_t place)
 {
+    const struct nr_stand_in_rule_row *mention = mention_rule_at(place);
+    if (mention != NULL) {
+        return nr_cell_word(mention->meaning);
+    }
     for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++) {
         if (!is_date(place) && strcmp(meanings[i].rule, nr_rules[place].name) == 0) {
             return nr_cell_word(meanings[i].meaning);
@@ -92,8 +109,10 @@ static struct nr_cell meaning(uint32_t place)
 static struct nr_cell example(uint32_t place)
 {
     enum nr_language language;
-    return nr_cell_word(is_date(place) ? date_at(place, &language).example
-                                       : nr_rules[place].example);
+    const struct nr_stand_in_rule_row *mention = mention_rule_at(place);
+    return nr_cell_word(mention != NULL  ? mention->example
+                        : is_date(place) ? date_at(place, &language).example
+                                         : nr_rules[place].example);
 }
 
 static const struct nr_listing_column columns[] = {

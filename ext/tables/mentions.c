@@ -1,6 +1,7 @@
 /* tables/mentions.c: article_mentions(body): each place where the article names somebody
- * or something, or means them by a noun or a pronoun, and each value. confidence is that
- * of nouns and pronouns; of names and values it is NULL. */
+ * or something, or means them by a noun or a pronoun, and each value. rule and confidence
+ * are those of nouns and pronouns; of names and values they are NULL. */
+#include "quote/sure.h"
 #include "tables/table.h"
 
 static uint32_t rows(const struct nr_clipping *clipping)
@@ -81,10 +82,31 @@ static struct nr_cell sentence_no(const struct nr_clipping *clipping, uint32_t r
     return nr_cell_no(sentence_at(clipping, row));
 }
 
+static struct nr_cell rule(const struct nr_clipping *clipping, uint32_t row)
+{
+    const struct nr_appearance *seen = mention_at(clipping, row);
+    bool decided = seen->kind == NR_MENTION_NOMINAL || seen->kind == NR_MENTION_PRONOUN;
+    uint8_t by = seen->entity != NR_NONE ? seen->rule : (uint8_t)NR_STAND_IN_NOBODY;
+    return decided ? nr_cell_word(nr_stand_in_rules[by].name) : nr_cell_null();
+}
+
+/* "I" is as sure as the speaker of the words around it. */
+static struct nr_cell confidence_of_i(const struct nr_clipping *clipping, uint32_t row)
+{
+    uint32_t quote = nr_clipping_quote(clipping, mention_at(clipping, row)->span);
+    uint8_t sure = quote != NR_NONE
+                       ? nr_sure(NR_SURE_SPEAKER, &clipping->article.quotes, quote)
+                       : (uint8_t)NR_UNSURE;
+    return sure != NR_UNSURE ? nr_cell_hundredths(sure) : nr_cell_null();
+}
+
 static struct nr_cell confidence(const struct nr_clipping *clipping, uint32_t row)
 {
-    uint8_t sure = mention_at(clipping, row)->sure;
-    return sure > 0 ? nr_cell_hundredths(sure) : nr_cell_null();
+    const struct nr_appearance *seen = mention_at(clipping, row);
+    if (seen->rule == NR_STAND_IN_SPEAKER) {
+        return confidence_of_i(clipping, row);
+    }
+    return seen->sure > 0 ? nr_cell_hundredths(seen->sure) : nr_cell_null();
 }
 
 static struct nr_cell start(const struct nr_clipping *clipping, uint32_t row)
@@ -108,6 +130,7 @@ static const struct nr_column columns[] = {
     {"block", "TEXT", block, NR_LOOKUP_NONE},
     {"block_no", "INTEGER", block_no, NR_LOOKUP_INDEX},
     {"sentence_no", "INTEGER", sentence_no, NR_LOOKUP_INDEX},
+    {"rule", "TEXT", rule, NR_LOOKUP_NONE},
     {"confidence", "REAL", confidence, NR_LOOKUP_NONE},
     {"start", "INTEGER", start, NR_LOOKUP_NONE},
     {"length", "INTEGER", length, NR_LOOKUP_NONE},

@@ -2,11 +2,14 @@
 .print -- every rule that a quote shows is listed, with an example that is read
 SELECT rule, decides, language, meaning FROM newsroom_rules WHERE decides = 'speaker' ORDER BY rowid;
 SELECT count(*) FROM newsroom_rules WHERE decides = 'speaker' AND meaning IS NULL;
-SELECT decides, language, count(*) > 30, count(example) = count(*), count(DISTINCT rule) = count(*)
+SELECT decides, language, count(*) > 8, count(example) = count(*), count(DISTINCT rule) = count(*)
 FROM newsroom_rules GROUP BY decides, language ORDER BY 1, 2;
 SELECT r.rule FROM newsroom_rules AS r
 WHERE r.decides = 'speaker' AND NOT EXISTS (SELECT 1 FROM extract_quotes(r.example) AS q WHERE q.rule = r.rule)
   AND r.rule NOT IN ('interrupted', 'continued');
+SELECT rule, meaning FROM newsroom_rules WHERE decides = 'mention' ORDER BY rowid;
+SELECT r.rule FROM newsroom_rules AS r
+WHERE r.decides = 'mention' AND NOT EXISTS (SELECT 1 FROM article_mentions(r.example) AS m WHERE m.rule = r.rule);
 SELECT r.rule FROM newsroom_rules AS r
 WHERE r.decides = 'date' AND NOT EXISTS (SELECT 1 FROM article_dates(r.example, '2024-04-24', json_object('language', r.language)));
 .print -- a verb in all its forms

@@ -22,7 +22,7 @@ SELECT replace(article_ansi('The mayor was calm.', '2024-05-06', '{"title": "May
 .print -- no markup of the article's is markup of the page's
 CREATE TABLE hostile(body);
 INSERT INTO hostile VALUES
-  ('"<script>alert(1)</script>," said <b onclick="x">Ana Diaz</b>, ''the'' mayor & "council".'),
+  ('"<script>alert(1)</script>," said the <b onclick="x">Ana Diaz</b>, ''the'' mayor & "council".'),
   ('</title></style></q></article><img src=x onerror=alert(1)>'),
   ('"No," said Ana "<i>" Diaz. "--><!-- ]]>" said Bo Lund.');
 SELECT substr(h, instr(h, '<article'), instr(h, '</article>') - instr(h, '<article')) FROM (SELECT article_html(body, body, json_object('title', body)) AS h FROM hostile);
