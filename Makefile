@@ -106,7 +106,7 @@ $(SQL_TEXT).o: $(SQL_TEXT).c
 
 $(SQL_TEXT).c: tools/sql2c.sh $(wildcard sql/*.sql)
 	@mkdir -p $(@D)
-	$(call say,sql2c) sh tools/sql2c.sh schema=sql/schema.sql text=sql/text.sql \
+	$(call say,sql2c) sh tools/sql2c.sh schema=sql/schema.sql indexes=sql/indexes.sql text=sql/text.sql \
 	    views="$(wildcard sql/views*.sql)" > $@.new && mv $@.new $@
 
 # ---- Learnt models become C; `make train CORPORA=DIR` learns them anew ----

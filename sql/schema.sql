@@ -3,6 +3,7 @@
 -- which are yours. "article" holds the key of your table, in its type. Columns that a table function has too
 -- mean what they mean there; field says which of your columns start and length count in (mention_start and
 -- cue_start too: NULL where the mention or the cue stands in the other one).
+-- Their other indexes are in indexes.sql.
 -- The extension puts its prefix where "newsroom_" stands, and your key's type where KEY_TYPE stands.
 
 -- One row an article.
@@ -90,9 +91,7 @@ CREATE TABLE newsroom_entities(
     person TEXT REFERENCES newsroom_people(person),
     PRIMARY KEY(article, entity_no)
 ) WITHOUT ROWID;
-CREATE INDEX newsroom_entities_name ON newsroom_entities(name, type);
 CREATE INDEX newsroom_entities_person ON newsroom_entities(person) WHERE person IS NOT NULL;
-CREATE INDEX newsroom_entities_country ON newsroom_entities(country) WHERE country IS NOT NULL;
 
 -- extract_quotes().
 CREATE TABLE newsroom_quotes(
@@ -137,12 +136,8 @@ CREATE TABLE newsroom_quotes(
     FOREIGN KEY(article, entity_no) REFERENCES newsroom_entities(article, entity_no)
 );
 CREATE INDEX newsroom_quotes_article ON newsroom_quotes(article, entity_no);
-CREATE INDEX newsroom_quotes_speaker ON newsroom_quotes(speaker);
 CREATE INDEX newsroom_quotes_key ON newsroom_quotes(quote_key, family);
 CREATE INDEX newsroom_quotes_family ON newsroom_quotes(family) WHERE family IS NOT NULL;
-CREATE INDEX newsroom_quotes_denials ON newsroom_quotes(act) WHERE act IN ('deny', 'decline');
-CREATE INDEX newsroom_quotes_titles ON newsroom_quotes(article) WHERE field = 'title';
-CREATE INDEX newsroom_quotes_unsure ON newsroom_quotes(min(coalesce(confidence, 1), coalesce(speaker_confidence, 1)));
 
 -- article_mentions(): names, nouns, pronouns and values.
 CREATE TABLE newsroom_mentions(
@@ -165,7 +160,6 @@ CREATE TABLE newsroom_mentions(
     PRIMARY KEY(article, mention_no),
     FOREIGN KEY(article, entity_no) REFERENCES newsroom_entities(article, entity_no)
 ) WITHOUT ROWID;
-CREATE INDEX newsroom_mentions_name ON newsroom_mentions(name, quote_no) WHERE kind <> 'value';
 
 -- article_dates().
 CREATE TABLE newsroom_dates(
@@ -185,7 +179,6 @@ CREATE TABLE newsroom_dates(
     length INTEGER,
     PRIMARY KEY(article, date_no)
 ) WITHOUT ROWID;
-CREATE INDEX newsroom_dates_day ON newsroom_dates(day_start, day_end) WHERE day_start IS NOT NULL;
 
 -- For finding words again, in no foreign key, as they are in no question of yours: of each different quote
 -- (quote_key) some runs of three words, by number, with the id of a row of it and how many it has; a run

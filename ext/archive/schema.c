@@ -179,6 +179,20 @@ int nr_schema_make(const struct nr_archive *archive, struct nr_failure *failure)
                                       : failure->code;
 }
 
+int nr_schema_make_indexes(const struct nr_archive *archive, struct nr_failure *failure)
+{
+    struct made made;
+    size_t last = 0;
+    while (nr_sql_indexes[last + 1] != NULL) {
+        last++;
+    }
+    if (makes(nr_sql_indexes[last], &made) &&
+        !nr_schema_has(archive, made.name, failure) && failure->code == SQLITE_OK) {
+        make(archive, nr_sql_indexes, failure);
+    }
+    return failure->code;
+}
+
 /* ---- Removing ---- */
 
 static bool has_rows(const struct nr_archive *archive, const char *name,

@@ -5,9 +5,14 @@
 
 #include "archive/archive.h"
 
-/* Makes what is missing of it. Full text is left out where the host has no FTS5. An error
- * where a table of such a name is there and not an archive's. */
+/* Makes what is missing of it, but for sql/indexes.sql. Full text is left out where the
+ * host has no FTS5. An error where a table of such a name is there and not an archive's.
+ */
 int nr_schema_make(const struct nr_archive *archive, struct nr_failure *failure);
+
+/* Makes the indexes of sql/indexes.sql, where they are missing. In a program whose SELECT
+ * is running too. */
+int nr_schema_make_indexes(const struct nr_archive *archive, struct nr_failure *failure);
 
 /* Removes what newsroom_refresh() can make anew; with all, whatever it made, but a table
  * of the user's own rows (corrections, lexicon) only when it is empty. */
@@ -27,6 +32,7 @@ int nr_triggers_remove(const struct nr_archive *archive, struct nr_failure *fail
 
 /* sql/ *.sql, line by line, by tools/sql2c.sh. */
 extern const char *const nr_sql_schema[];
+extern const char *const nr_sql_indexes[];
 extern const char *const nr_sql_text[];
 extern const char *const nr_sql_views[];
 

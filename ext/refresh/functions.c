@@ -121,6 +121,9 @@ static void make_archive(const struct nr_archive *archive, struct nr_failure *fa
     struct nr_savepoint savepoint;
     if (nr_savepoint_begin_making(&savepoint, archive, failure) == SQLITE_OK) {
         nr_schema_make(archive, failure);
+        if (archive->mode == NR_MODE_IMMEDIATE && failure->code == SQLITE_OK) {
+            nr_schema_make_indexes(archive, failure);
+        }
         nr_register_write(archive, failure);
         nr_triggers_remove(archive, failure);
         nr_triggers_restore(archive, failure);

@@ -94,6 +94,10 @@ static int prepare_archive(struct nr_refresh *refresh, struct nr_failure *failur
         }
         read_lexicon(refresh, failure);
         nr_corrections_bind(archive, failure);
+        if (nr_sql_number(archive, "SELECT EXISTS(SELECT 1 FROM newsroom_articles)", 0,
+                          failure) != 0) {
+            nr_schema_make_indexes(archive, failure); /* the first was cut short */
+        }
         nr_compare(archive, failure);
         refresh->total = nr_sql_number(
             archive, "SELECT count(*) FROM newsroom_changes WHERE article IS NOT NULL", 0,
@@ -139,9 +143,11 @@ static bool say_the_rest(struct nr_refresh *refresh)
 }
 
 /* Who is who, and what was said before, depends on all articles: it is settled with the
- * last batch. */
+ * last batch. Names are looked up by an index that the first refresh has not made before.
+ */
 static void settle(struct nr_refresh *refresh, struct nr_failure *failure)
 {
+    nr_schema_make_indexes(&refresh->archive, failure);
     nr_people_settle(&refresh->archive, failure);
     nr_reuse_settle(&refresh->store.reuse, failure);
 }
@@ -216,6 +222,11 @@ bool nr_refresh_step(struct nr_refresh *refresh, struct nr_failure *failure)
     if (nr_workers_finish(&refresh->workers, failure) == SQLITE_OK) {
         nr_batch_read(next, &refresh->reader, failure);
         nr_workers_start(&refresh->workers, next);
+        if (next->count > 0) {
+            nr_cache_put_off(&refresh->cache, &refresh->archive);
+        } else {
+            nr_cache_catch_up(&refresh->cache);
+        }
         put(refresh, batch, next->count == 0, failure);
     }
     nr_batch_close(batch);

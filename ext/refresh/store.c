@@ -5,7 +5,6 @@
 #include "people/people.h"
 #include "reuse/reuse.h"
 #include "tables/functions.h"
-#include "text/language.h"
 
 /* Places in store->statements. */
 enum {
@@ -180,7 +179,8 @@ static int64_t count_words(const struct nr_text *text)
 
 /* What is known of the article as a whole; its columns from ?4 on are NULL where there is
  * no analysis. */
-static void bind_analysis(sqlite3_stmt *row, const struct nr_piece *piece)
+static void bind_analysis(struct nr_store *store, sqlite3_stmt *row,
+                          const struct nr_piece *piece)
 {
     enum { DAY = 4, LANGUAGE = 7, WORDS, QUOTES, ERROR, SPEAKERS = 13 };
     struct nr_clipping *clipping = piece->clipping;
@@ -199,7 +199,8 @@ static void bind_analysis(sqlite3_stmt *row, const struct nr_piece *piece)
         nr_period_write(article->published.first, 'D', day)) {
         sqlite3_bind_text(row, DAY, day, -1, SQLITE_TRANSIENT);
     }
-    enum nr_language language = nr_language_of(article->bytes, article->length);
+    enum nr_language language =
+        nr_language_heard(&store->ballots, article->bytes, article->length);
     sqlite3_bind_text(row, LANGUAGE, nr_language_names[language], -1, SQLITE_STATIC);
     sqlite3_bind_int64(row, WORDS, count_words(&article->text));
     sqlite3_bind_int64(row, QUOTES, article->quotes.utterances.count);
@@ -215,7 +216,7 @@ static void put_article(struct nr_store *store, const struct nr_piece *piece,
         return;
     }
     sqlite3_clear_bindings(row);
-    bind_analysis(row, piece);
+    bind_analysis(store, row, piece);
     sqlite3_bind_value(row, KEY, piece->key);
     sqlite3_bind_value(row, TITLE, piece->values[NR_SOURCE_TITLE]);
     sqlite3_bind_value(row, PUBLISHED, piece->values[NR_SOURCE_PUBLISHED]);

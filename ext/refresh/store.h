@@ -4,6 +4,7 @@
 
 #include "family/family.h"
 #include "refresh/keep.h"
+#include "text/language.h"
 
 /* Statements, prepared when first needed and kept while a refresh goes on. */
 struct nr_store {
@@ -11,6 +12,7 @@ struct nr_store {
     sqlite3_stmt *statements[32];
     struct nr_keeper keeper;
     struct nr_reuse reuse;
+    struct nr_ballots ballots;
     int64_t next_quote; /* newsroom_quotes.id of the next */
     bool full_text;     /* newsroom_quotes_text is there */
     int64_t last_rowid; /* the host's last_insert_rowid(), given back at the end */

@@ -197,7 +197,9 @@ void nr_votes_add(struct nr_votes *votes, struct nr_ballots *ballots,
             const uint8_t *cast = ballot_of(ballots, spelling.word);
             if (cast[0] != 0) {
                 count(votes, cast);
-                (void)best_of(votes, &lead);
+                if (ahead < UINT32_MAX) {
+                    (void)best_of(votes, &lead);
+                }
             }
         }
         read++;
@@ -249,12 +251,12 @@ static bool is_wordy_english(struct nr_chars text)
     return common >= WORDS_LEAST && common * SHARE >= words;
 }
 
-enum nr_language nr_language_of(const char *bytes, size_t length)
+enum nr_language nr_language_heard(struct nr_ballots *ballots, const char *bytes,
+                                   size_t length)
 {
     struct nr_votes votes = {0};
-    struct nr_ballots ballots = {0};
     uint32_t sampled = length < TEXT_SAMPLED ? (uint32_t)length : TEXT_SAMPLED;
-    nr_votes_add(&votes, &ballots, (struct nr_chars){bytes, sampled}, WORDS_SAMPLED,
+    nr_votes_add(&votes, ballots, (struct nr_chars){bytes, sampled}, WORDS_SAMPLED,
                  UINT32_MAX);
     enum nr_language found = nr_votes_winner(&votes, 2 * NR_VOTE, 25);
     if (found == NR_LANGUAGE_NONE &&
@@ -262,4 +264,10 @@ enum nr_language nr_language_of(const char *bytes, size_t length)
         return NR_LANGUAGE_EN;
     }
     return found;
+}
+
+enum nr_language nr_language_of(const char *bytes, size_t length)
+{
+    struct nr_ballots ballots = {0};
+    return nr_language_heard(&ballots, bytes, length);
 }

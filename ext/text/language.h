@@ -37,4 +37,8 @@ enum nr_language nr_votes_winner(const struct nr_votes *votes, uint32_t least,
 /* The language of a text on its own; NR_LANGUAGE_NONE where nothing tells. */
 enum nr_language nr_language_of(const char *bytes, size_t length);
 
+/* The same for one text of many. */
+enum nr_language nr_language_heard(struct nr_ballots *ballots, const char *bytes,
+                                   size_t length);
+
 #endif
