@@ -25,10 +25,15 @@ static const char read_sql[] =
     "ORDER BY a.day IS NOT NULL, a.day, e.article, e.entity_no";
 enum { ARTICLE, DAY, NAME, ALIASES, ROLE, GENDER, BASIS, COUNTRY, QUOTES };
 
+/* What is the same is not written: a page of each index would be. */
 static const char write_sql[] =
     "UPDATE newsroom_people SET gender = ?2, gender_basis = ?3, country = ?4, role = ?5, "
     "roles = ?6, first_seen = ?7, last_seen = ?8, articles = ?9, quotes = ?10 "
-    "WHERE person = ?1";
+    "WHERE person = ?1 AND (articles <> ?9 OR quotes <> ?10 OR last_seen IS NOT ?8 "
+    "OR first_seen IS NOT ?7 OR roles IS NOT ?6 OR role IS NOT ?5 OR country IS NOT ?4 "
+    "OR gender_basis IS NOT ?3 OR gender IS NOT ?2)";
+static const char known_names_sql[] =
+    "SELECT name, articles FROM newsroom_people_names WHERE person = ?1";
 static const char drop_names_sql[] =
     "DELETE FROM newsroom_people_names WHERE person = ?1";
 static const char add_name_sql[] =
@@ -292,6 +297,7 @@ struct writer {
     struct nr_failure *failure;
     sqlite3_stmt *read;
     sqlite3_stmt *write;
+    sqlite3_stmt *known_names;
     sqlite3_stmt *drop_names;
     sqlite3_stmt *add_name;
     sqlite3_stmt *drop;
@@ -301,6 +307,44 @@ static void run_on(struct writer *writer, sqlite3_stmt *statement, struct nr_cha
 {
     bind_text(statement, 1, person);
     nr_sql_run(writer->archive, statement, writer->failure);
+}
+
+/* Are the names that are kept the same, casing and all? */
+static bool has_names(struct writer *writer, struct biography *life,
+                      struct nr_chars person)
+{
+    uint32_t same = 0;
+    uint32_t kept = 0;
+    bind_text(writer->known_names, 1, person);
+    while (nr_sql_step(writer->archive, writer->known_names, writer->failure)) {
+        struct nr_chars name = column(life->arena, writer->known_names, 0);
+        uint32_t place = name.length == 0 ? NR_NONE
+                                          : place_of(life->arena, &life->form_index, name,
+                                                     life->forms.count);
+        const struct form *form =
+            place < life->forms.count ? &life->forms.items[place] : NULL;
+        kept++;
+        same += form != NULL && nr_chars_same(form->name, name) &&
+                sqlite3_column_int64(writer->known_names, 1) == form->articles;
+    }
+    return same == kept && kept == life->forms.count;
+}
+
+static void write_names(struct writer *writer, struct biography *life,
+                        struct nr_chars person, bool fresh)
+{
+    if (!fresh && has_names(writer, life, person)) {
+        return;
+    }
+    if (!fresh) {
+        run_on(writer, writer->drop_names, person);
+    }
+    for (uint32_t i = 0; i < life->forms.count; i++) {
+        bind_text(writer->add_name, 1, life->forms.items[i].name);
+        bind_text(writer->add_name, 2, person);
+        sqlite3_bind_int64(writer->add_name, 3, life->forms.items[i].articles);
+        nr_sql_run(writer->archive, writer->add_name, writer->failure);
+    }
 }
 
 static void write_life(struct writer *writer, const struct biography *life,
@@ -319,12 +363,6 @@ static void write_life(struct writer *writer, const struct biography *life,
         return;
     }
     run_on(writer, write, person);
-    for (uint32_t i = 0; i < life->forms.count; i++) {
-        bind_text(writer->add_name, 1, life->forms.items[i].name);
-        bind_text(writer->add_name, 2, person);
-        sqlite3_bind_int64(writer->add_name, 3, life->forms.items[i].articles);
-        nr_sql_run(writer->archive, writer->add_name, writer->failure);
-    }
 }
 
 static void write_one(struct writer *writer, const struct nr_arena *parent,
@@ -343,9 +381,7 @@ static void write_one(struct writer *writer, const struct nr_arena *parent,
         }
         sqlite3_reset(writer->read);
         nr_fail_status(writer->failure, arena.status);
-        if (!fresh) {
-            run_on(writer, writer->drop_names, person);
-        }
+        write_names(writer, life, person, fresh);
         if (life->articles == 0) {
             run_on(writer, writer->drop, person);
         } else if (writer->failure->code == SQLITE_OK) {
@@ -362,6 +398,7 @@ bool nr_people_write(const struct nr_archive *archive, struct nr_arena *arena,
     struct writer writer = {.archive = archive, .failure = failure};
     writer.read = nr_sql_prepare(archive, read_sql, failure);
     writer.write = nr_sql_prepare(archive, write_sql, failure);
+    writer.known_names = nr_sql_prepare(archive, known_names_sql, failure);
     writer.drop_names = nr_sql_prepare(archive, drop_names_sql, failure);
     writer.add_name = nr_sql_prepare(archive, add_name_sql, failure);
     writer.drop = nr_sql_prepare(archive, drop_sql, failure);
@@ -374,6 +411,7 @@ bool nr_people_write(const struct nr_archive *archive, struct nr_arena *arena,
     }
     sqlite3_finalize(writer.read);
     sqlite3_finalize(writer.write);
+    sqlite3_finalize(writer.known_names);
     sqlite3_finalize(writer.drop_names);
     sqlite3_finalize(writer.add_name);
     sqlite3_finalize(writer.drop);

@@ -9,7 +9,8 @@
 #include <string.h>
 
 /* Who is who over all articles is told by what the rows of entities hold; full text,
- * families and corrections by a quote's. Nothing hangs on mentions and dates. */
+ * families and corrections by a quote's; mentions and dates by what is in their indexes.
+ */
 const struct nr_shelf nr_shelves[NR_SHELVES] = {
     [NR_SHELF_ENTITIES] = {"newsroom_entities",
                            &nr_table_entities,
@@ -18,8 +19,12 @@ const struct nr_shelf nr_shelves[NR_SHELVES] = {
     [NR_SHELF_QUOTES] = {"newsroom_quotes",
                          &nr_table_quotes,
                          {"speaker", "quote", "quote_no", "part"}},
-    [NR_SHELF_MENTIONS] = {"newsroom_mentions", &nr_table_mentions, {"mention_no"}},
-    [NR_SHELF_DATES] = {"newsroom_dates", &nr_table_dates, {"date_no"}},
+    [NR_SHELF_MENTIONS] = {"newsroom_mentions",
+                           &nr_table_mentions,
+                           {"mention_no", "name", "kind", "quote_no"}},
+    [NR_SHELF_DATES] = {"newsroom_dates",
+                        &nr_table_dates,
+                        {"date_no", "day_start", "day_end"}},
 };
 
 char *nr_shelf_sql(const struct nr_shelf *shelf, bool insert)
