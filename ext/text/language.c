@@ -197,9 +197,7 @@ void nr_votes_add(struct nr_votes *votes, struct nr_ballots *ballots,
             const uint8_t *cast = ballot_of(ballots, spelling.word);
             if (cast[0] != 0) {
                 count(votes, cast);
-                if (ahead < UINT32_MAX) {
-                    (void)best_of(votes, &lead);
-                }
+                (void)best_of(votes, &lead);
             }
         }
         read++;
