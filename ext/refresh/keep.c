@@ -16,26 +16,32 @@ enum {
     SET_ROW = FIND_ROW + NR_SHELVES,
     COUNT_ROWS = SET_ROW + NR_SHELVES,
     CUT_ROWS = COUNT_ROWS + NR_SHELVES,
-    SAME_PUBLISHED = CUT_ROWS + NR_SHELVES,
+    SET_NAMED = CUT_ROWS + NR_SHELVES, /* entities: of whom all may be said anew */
+    REPLACE_ENTITY,
 };
+
+enum { NAMED = 3 }; /* columns of entities: number, name, type */
 
 static char *statement_sql(int which)
 {
     const struct nr_shelf *shelf = &nr_shelves[which % NR_SHELVES];
+    if (which == SET_NAMED) {
+        return nr_shelf_set_sql(&nr_shelves[NR_SHELF_ENTITIES], NAMED);
+    }
+    if (which == REPLACE_ENTITY) {
+        return nr_shelf_sql(&nr_shelves[NR_SHELF_ENTITIES], NR_SHELF_REPLACE);
+    }
     if (which < SET_ROW) {
-        return nr_shelf_sql(shelf, false);
+        return nr_shelf_sql(shelf, NR_SHELF_FIND);
     }
     if (which < COUNT_ROWS) {
-        return nr_shelf_set_sql(shelf);
+        return nr_shelf_set_sql(shelf, NR_SHELF_HELD);
     }
-    if (which < CUT_ROWS) {
-        return sqlite3_mprintf("SELECT count(*) FROM %s WHERE article = ?1", shelf->name);
-    }
-    return which < SAME_PUBLISHED
-               ? sqlite3_mprintf("DELETE FROM %s WHERE article = ?1 AND %s > ?2",
-                                 shelf->name, shelf->held[0])
-               : sqlite3_mprintf("SELECT 1 FROM newsroom_articles WHERE article = ?1 AND "
-                                 "published IS ?2");
+    return which < CUT_ROWS
+               ? sqlite3_mprintf("SELECT count(*) FROM %s WHERE article = ?1",
+                                 shelf->name)
+               : sqlite3_mprintf("DELETE FROM %s WHERE article = ?1 AND %s > ?2",
+                                 shelf->name, shelf->held[0]);
 }
 
 static sqlite3_stmt *statement(struct nr_keeper *keeper, int which,
@@ -118,16 +124,23 @@ static bool find(const struct rows *rows, uint32_t number, struct nr_failure *fa
            ask(rows->keeper, question, rows->piece, failure) > 0;
 }
 
+/* Runs a statement that writes a row. False: it found none. */
+static bool write(const struct rows *rows, int which, uint32_t number,
+                  struct nr_failure *failure)
+{
+    sqlite3_stmt *set = statement(rows->keeper, which, failure);
+    return bind(rows, set, number, failure) &&
+           nr_sql_run(rows->keeper->archive, set, failure) == SQLITE_OK &&
+           sqlite3_changes(rows->keeper->archive->db) == 1;
+}
+
 static bool keep(struct rows *rows, uint32_t number, struct nr_failure *failure)
 {
     if (!rows->moved && find(rows, number, failure)) {
         return true;
     }
     rows->moved = true;
-    sqlite3_stmt *set = statement(rows->keeper, SET_ROW + (int)rows->which, failure);
-    return bind(rows, set, number, failure) &&
-           nr_sql_run(rows->keeper->archive, set, failure) == SQLITE_OK &&
-           sqlite3_changes(rows->keeper->archive->db) == 1;
+    return write(rows, SET_ROW + (int)rows->which, number, failure);
 }
 
 static struct rows rows_of(struct nr_keeper *keeper, const struct nr_piece *piece,
@@ -146,55 +159,74 @@ static uint32_t row_count(const struct nr_piece *piece, enum nr_shelf_number whi
 
 /* ---- All rows of an article ---- */
 
-static bool keep_all(struct nr_keeper *keeper, const struct nr_piece *piece,
-                     enum nr_shelf_number which, struct nr_failure *failure)
+/* How many rows stay before the first that does not. */
+static uint32_t keep_first(struct rows *rows, int64_t there, struct nr_failure *failure)
 {
-    struct rows rows = rows_of(keeper, piece, which);
-    uint32_t count = row_count(piece, which);
-    bool kept = piece->clipping != NULL &&
-                count_rows(keeper, piece, which, failure) == (int64_t)count;
-    for (uint32_t i = 0; kept && i < count; i++) {
-        kept = keep(&rows, i, failure);
+    uint32_t count = row_count(rows->piece, rows->which);
+    uint32_t kept = 0;
+    while (kept < count && kept < there && keep(rows, kept, failure)) {
+        kept++;
     }
-    return kept && failure->code == SQLITE_OK;
+    return kept;
 }
 
-/* People are told by the day too. */
-bool nr_keep_entities(struct nr_keeper *keeper, const struct nr_piece *piece,
-                      struct nr_failure *failure)
+static void cut(struct nr_keeper *keeper, const struct nr_piece *piece,
+                enum nr_shelf_number which, uint32_t count, struct nr_failure *failure)
 {
-    sqlite3_stmt *question =
-        piece->clipping != NULL ? statement(keeper, SAME_PUBLISHED, failure) : NULL;
-    if (question == NULL) {
-        return false;
+    sqlite3_stmt *rows = statement(keeper, CUT_ROWS + (int)which, failure);
+    if (rows != NULL) {
+        sqlite3_bind_value(rows, 1, piece->key);
+        sqlite3_bind_int64(rows, 2, count);
+        nr_sql_run(keeper->archive, rows, failure);
     }
-    sqlite3_bind_value(question, 2, piece->values[NR_SOURCE_PUBLISHED]);
-    return ask(keeper, question, piece, failure) != 0 &&
-           keep_all(keeper, piece, NR_SHELF_ENTITIES, failure);
+}
+
+bool nr_keep_entities(struct nr_keeper *keeper, const struct nr_piece *piece,
+                      uint32_t *kept, struct nr_failure *failure)
+{
+    struct rows rows = rows_of(keeper, piece, NR_SHELF_ENTITIES);
+    int64_t there = count_rows(keeper, piece, NR_SHELF_ENTITIES, failure);
+    *kept = keep_first(&rows, there, failure);
+    return *kept == there && *kept == row_count(piece, NR_SHELF_ENTITIES) &&
+           failure->code == SQLITE_OK;
+}
+
+void nr_keep_replace_entities(struct nr_keeper *keeper, const struct nr_piece *piece,
+                              uint32_t first, struct nr_failure *failure)
+{
+    struct rows rows = rows_of(keeper, piece, NR_SHELF_ENTITIES);
+    uint32_t count = row_count(piece, NR_SHELF_ENTITIES);
+    for (uint32_t i = first; i < count && failure->code == SQLITE_OK; i++) {
+        if (!find(&rows, i, failure) && !write(&rows, SET_NAMED, i, failure)) {
+            write(&rows, REPLACE_ENTITY, i, failure);
+        }
+    }
+}
+
+void nr_keep_cut_entities(struct nr_keeper *keeper, const struct nr_piece *piece,
+                          struct nr_failure *failure)
+{
+    cut(keeper, piece, NR_SHELF_ENTITIES, row_count(piece, NR_SHELF_ENTITIES), failure);
 }
 
 bool nr_keep_quotes(struct nr_keeper *keeper, const struct nr_piece *piece,
                     struct nr_failure *failure)
 {
-    return keep_all(keeper, piece, NR_SHELF_QUOTES, failure);
+    struct rows rows = rows_of(keeper, piece, NR_SHELF_QUOTES);
+    uint32_t count = row_count(piece, NR_SHELF_QUOTES);
+    int64_t there = count_rows(keeper, piece, NR_SHELF_QUOTES, failure);
+    return there == count && keep_first(&rows, there, failure) == count &&
+           failure->code == SQLITE_OK;
 }
 
 uint32_t nr_keep_numbered(struct nr_keeper *keeper, const struct nr_piece *piece,
                           enum nr_shelf_number which, struct nr_failure *failure)
 {
     struct rows rows = rows_of(keeper, piece, which);
-    uint32_t count = row_count(piece, which);
     int64_t there = count_rows(keeper, piece, which, failure);
-    uint32_t kept = 0;
-    while (kept < count && kept < there && keep(&rows, kept, failure)) {
-        kept++;
-    }
-    sqlite3_stmt *cut =
-        kept < there ? statement(keeper, CUT_ROWS + (int)which, failure) : NULL;
-    if (cut != NULL) {
-        sqlite3_bind_value(cut, 1, piece->key);
-        sqlite3_bind_int64(cut, 2, kept);
-        nr_sql_run(keeper->archive, cut, failure);
+    uint32_t kept = keep_first(&rows, there, failure);
+    if (kept < there) {
+        cut(keeper, piece, which, kept, failure);
     }
     return kept;
 }

@@ -13,12 +13,13 @@ struct nr_piece {
     sqlite3_value *key;
     sqlite3_value *values[NR_SOURCE_COLUMNS]; /* as in the user's row; NULL: gone */
     bool gone;                                /* the article is no longer there */
-    bool left;           /* it changed after it was read: not put away */
-    bool known;          /* the archive has rows of it */
-    bool keeps_entities; /* and those of its entities stay */
-    bool keeps_quotes;   /* and of its quotes as well */
-    int64_t hash;        /* of the user's row */
-    char *text;          /* title and body */
+    bool left;         /* it changed after it was read: not put away */
+    bool known;        /* the archive has rows of it */
+    bool same_day;     /* and it is published as it was */
+    bool settled;      /* and whom it names is the same, and says the same of them */
+    bool keeps_quotes; /* and the rows of its quotes stay */
+    int64_t hash;      /* of the user's row */
+    char *text;        /* title and body */
     size_t size;
     size_t title_size; /* bytes of text that are the title and the line below */
     struct nr_clipping *clipping; /* NULL: nothing to analyse, or it failed */

@@ -14,8 +14,8 @@
 const struct nr_shelf nr_shelves[NR_SHELVES] = {
     [NR_SHELF_ENTITIES] = {"newsroom_entities",
                            &nr_table_entities,
-                           {"name", "type", "quotes", "role", "gender", "gender_basis",
-                            "country", "aliases", "entity_no"}},
+                           {"entity_no", "name", "type", "quotes", "role", "gender",
+                            "gender_basis", "country", "aliases"}},
     [NR_SHELF_QUOTES] = {"newsroom_quotes",
                          &nr_table_quotes,
                          {"speaker", "quote", "quote_no", "part"}},
@@ -27,16 +27,16 @@ const struct nr_shelf nr_shelves[NR_SHELVES] = {
                         {"date_no", "day_start", "day_end"}},
 };
 
-char *nr_shelf_sql(const struct nr_shelf *shelf, bool insert)
+char *nr_shelf_sql(const struct nr_shelf *shelf, enum nr_shelf_use use)
 {
+    static const char *const beginnings[] = {
+        "SELECT count(*) FROM %s WHERE article IS ?1 AND field IS ?2",
+        "INSERT INTO %s(article, field", "INSERT OR REPLACE INTO %s(article, field"};
     const struct nr_table *table = shelf->table;
+    bool insert = use != NR_SHELF_FIND;
     bool id = insert && table == &nr_table_quotes;
     sqlite3_str *sql = sqlite3_str_new(NULL);
-    sqlite3_str_appendf(
-        sql,
-        insert ? "INSERT INTO %s(article, field"
-               : "SELECT count(*) FROM %s WHERE article IS ?1 AND field IS ?2",
-        shelf->name);
+    sqlite3_str_appendf(sql, beginnings[use], shelf->name);
     for (int i = 0; i < table->column_count; i++) {
         if (insert) {
             sqlite3_str_appendf(sql, ", \"%w\"", table->columns[i].name);
@@ -55,9 +55,9 @@ char *nr_shelf_sql(const struct nr_shelf *shelf, bool insert)
     return sqlite3_str_finish(sql);
 }
 
-static bool holds(const struct nr_shelf *shelf, const struct nr_column *column)
+static bool holds(const struct nr_shelf *shelf, int held, const struct nr_column *column)
 {
-    for (int i = 0; i < NR_SHELF_HELD && shelf->held[i] != NULL; i++) {
+    for (int i = 0; i < held && shelf->held[i] != NULL; i++) {
         if (strcmp(shelf->held[i], column->name) == 0) {
             return true;
         }
@@ -65,20 +65,20 @@ static bool holds(const struct nr_shelf *shelf, const struct nr_column *column)
     return false;
 }
 
-char *nr_shelf_set_sql(const struct nr_shelf *shelf)
+char *nr_shelf_set_sql(const struct nr_shelf *shelf, int held)
 {
     sqlite3_str *sql = sqlite3_str_new(NULL);
     sqlite3_str_appendf(sql, "UPDATE %s SET field = ?2", shelf->name);
-    for (int held = 0; held < 2; held++) {
+    for (int asked = 0; asked < 2; asked++) {
         for (int i = 0; i < shelf->table->column_count; i++) {
             const struct nr_column *column = &shelf->table->columns[i];
-            if (holds(shelf, column) == (held == 1)) {
-                sqlite3_str_appendf(sql, "%s \"%w\" %s ?%d", held == 1 ? " AND" : ",",
-                                    column->name, held == 1 ? "IS" : "=",
+            if (holds(shelf, held, column) == (asked == 1)) {
+                sqlite3_str_appendf(sql, "%s \"%w\" %s ?%d", asked == 1 ? " AND" : ",",
+                                    column->name, asked == 1 ? "IS" : "=",
                                     NR_BOUND_COLUMNS + i);
             }
         }
-        sqlite3_str_appendall(sql, held == 0 ? " WHERE article = ?1" : "");
+        sqlite3_str_appendall(sql, asked == 0 ? " WHERE article = ?1" : "");
     }
     return sqlite3_str_finish(sql);
 }

@@ -21,7 +21,8 @@ struct nr_shelf {
     const char *name; /* "newsroom_quotes" */
     const struct nr_table *table;
     const char *held[NR_SHELF_HELD]; /* columns by which a row is the same one, though an
-                                        edit moved it or changed what else it says */
+                                        edit moved it or changed what else it says; the
+                                        first is its number, where it has one */
 };
 extern const struct nr_shelf nr_shelves[NR_SHELVES];
 
@@ -29,13 +30,16 @@ extern const struct nr_shelf nr_shelves[NR_SHELVES];
  * those of a quote: id, quote_key. */
 enum { NR_BOUND_ARTICLE = 1, NR_BOUND_FIELD, NR_BOUND_COLUMNS };
 
-/* "INSERT INTO newsroom_dates(article, field, ...) VALUES(?1, ?2, ...)", or the same as a
- * question, how many such rows there are. To be freed by sqlite3_free(). */
-char *nr_shelf_sql(const struct nr_shelf *shelf, bool insert);
+enum nr_shelf_use { NR_SHELF_FIND, NR_SHELF_INSERT, NR_SHELF_REPLACE };
+
+/* "INSERT INTO newsroom_dates(article, field, ...) VALUES(?1, ?2, ...)", the same with OR
+ * REPLACE, or as a question, how many such rows there are. To be freed by sqlite3_free().
+ */
+char *nr_shelf_sql(const struct nr_shelf *shelf, enum nr_shelf_use use);
 
 /* "UPDATE newsroom_entities SET mentions = ?6 ... WHERE ... name IS ?4 ...": sets all
- * columns of the row that is the same in those that are held. */
-char *nr_shelf_set_sql(const struct nr_shelf *shelf);
+ * columns of the row that is the same in the first of those that are held. */
+char *nr_shelf_set_sql(const struct nr_shelf *shelf, int held);
 
 /* Columns that count characters: bits 1 << column. */
 uint64_t nr_shelf_starts(const struct nr_shelf *shelf);

@@ -23,7 +23,7 @@ static const char *const statements[] = {
     "quotes = excluded.quotes, error = excluded.error, hash = excluded.hash, "
     "version = excluded.version, speakers = excluded.speakers",
 #define KNOWS (OTHERS + 1)
-    "SELECT 1 FROM newsroom_articles WHERE article = ?1",
+    "SELECT published IS ?2 FROM newsroom_articles WHERE article = ?1",
 #define FORGET_WORDS (OTHERS + 2)
     "INSERT INTO newsroom_quotes_text([newsroom_quotes_text], rowid, quote, speaker) "
     "SELECT 'delete', id, quote, speaker FROM newsroom_quotes WHERE article IN (SELECT "
@@ -49,7 +49,7 @@ static const char *const statements[] = {
 
 static char *statement_sql(int which)
 {
-    return which < OTHERS ? nr_shelf_sql(&nr_shelves[which - INSERT_ROW], true)
+    return which < OTHERS ? nr_shelf_sql(&nr_shelves[which - INSERT_ROW], NR_SHELF_INSERT)
                           : sqlite3_mprintf("%s", statements[which - OTHERS]);
 }
 
@@ -113,6 +113,19 @@ void nr_store_close(struct nr_store *store)
 
 /* ---- An article ---- */
 
+/* Whatever else an article names tells of who is named in it: all are looked at anew. */
+static void set_entities(struct nr_store *store, struct nr_piece *piece,
+                         struct nr_failure *failure)
+{
+    uint32_t kept = 0;
+    piece->settled =
+        nr_keep_entities(&store->keeper, piece, &kept, failure) && piece->same_day;
+    if (!piece->settled) {
+        run(store, TOUCH_PEOPLE, piece, failure);
+        nr_keep_replace_entities(&store->keeper, piece, kept, failure);
+    }
+}
+
 int nr_store_keep(struct nr_store *store, struct nr_piece *piece,
                   struct nr_failure *failure)
 {
@@ -121,16 +134,20 @@ int nr_store_keep(struct nr_store *store, struct nr_piece *piece,
         return failure->code;
     }
     sqlite3_bind_value(knows, 1, piece->key);
+    if (!piece->gone) {
+        sqlite3_bind_value(knows, 2, piece->values[NR_SOURCE_PUBLISHED]);
+    }
     piece->known = nr_sql_step(store->archive, knows, failure);
+    piece->same_day = piece->known && sqlite3_column_int(knows, 0) != 0;
     sqlite3_reset(knows);
-    piece->keeps_entities =
-        piece->known && nr_keep_entities(&store->keeper, piece, failure);
-    piece->keeps_quotes =
-        piece->keeps_entities && nr_keep_quotes(&store->keeper, piece, failure);
+    if (piece->known && piece->clipping != NULL) {
+        set_entities(store, piece, failure);
+        piece->keeps_quotes = nr_keep_quotes(&store->keeper, piece, failure);
+    }
     return failure->code;
 }
 
-/* Children before parents; mentions and dates of whoever stays are set anew later. */
+/* Children before parents; what is set anew in its place is not removed. */
 static void remove_rows(struct nr_store *store, const struct nr_piece *piece,
                         struct nr_failure *failure)
 {
@@ -138,8 +155,10 @@ static void remove_rows(struct nr_store *store, const struct nr_piece *piece,
         nr_reuse_remove_quotes(&store->reuse, piece->key, failure);
         run(store, DELETE_QUOTES, piece, failure);
     }
-    if (!piece->keeps_entities) {
+    if (!piece->same_day || piece->clipping == NULL) {
         nr_reuse_remove_article(&store->reuse, piece->key, failure);
+    }
+    if (piece->clipping == NULL) {
         run(store, DELETE_MENTIONS, piece, failure);
         run(store, DELETE_DATES, piece, failure);
         run(store, TOUCH_PEOPLE, piece, failure);
@@ -272,10 +291,29 @@ static void put_rows(struct nr_store *store, const struct nr_piece *piece,
 static void put_numbered(struct nr_store *store, const struct nr_piece *piece,
                          enum nr_shelf_number which, struct nr_failure *failure)
 {
-    uint32_t kept = piece->keeps_entities
-                        ? nr_keep_numbered(&store->keeper, piece, which, failure)
-                        : 0;
+    uint32_t kept =
+        piece->known ? nr_keep_numbered(&store->keeper, piece, which, failure) : 0;
     put_rows(store, piece, which, kept, failure);
+}
+
+/* All rows of what was said of the article. */
+static void put_analysis(struct nr_store *store, const struct nr_piece *piece,
+                         struct nr_failure *failure)
+{
+    if (!piece->known) {
+        put_rows(store, piece, NR_SHELF_ENTITIES, 0, failure);
+    }
+    if (!piece->keeps_quotes) {
+        put_rows(store, piece, NR_SHELF_QUOTES, 0, failure);
+    }
+    put_numbered(store, piece, NR_SHELF_MENTIONS, failure);
+    put_numbered(store, piece, NR_SHELF_DATES, failure);
+    if (piece->known && !piece->settled) {
+        nr_keep_cut_entities(&store->keeper, piece, failure);
+    }
+    if (!piece->settled) {
+        run(store, TOUCH_PEOPLE, piece, failure);
+    }
 }
 
 int nr_store_put(struct nr_store *store, const struct nr_piece *piece,
@@ -292,19 +330,10 @@ int nr_store_put(struct nr_store *store, const struct nr_piece *piece,
     if (piece->clipping == NULL) {
         return failure->code;
     }
-    if (!piece->keeps_entities) {
-        put_rows(store, piece, NR_SHELF_ENTITIES, 0, failure);
-        run(store, TOUCH_PEOPLE, piece, failure);
-    }
-    if (!piece->keeps_quotes) {
-        put_rows(store, piece, NR_SHELF_QUOTES, 0, failure);
-    }
-    put_numbered(store, piece, NR_SHELF_MENTIONS, failure);
-    put_numbered(store, piece, NR_SHELF_DATES, failure);
+    put_analysis(store, piece, failure);
     if (failure->code == SQLITE_OK) {
         nr_reuse_put_article(&store->reuse, piece->key, piece->text + piece->title_size,
-                             piece->size - piece->title_size, piece->keeps_entities,
-                             failure);
+                             piece->size - piece->title_size, piece->same_day, failure);
     }
     return failure->code;
 }
