@@ -71,7 +71,7 @@ static bool role_is_surname(const struct run *run, uint32_t t, uint32_t role_end
 static bool title_starts(const struct run *run, uint32_t t)
 {
     uint32_t role_end = t;
-    if (nr_role_at(run->text, t, &role_end) == NULL ||
+    if (t >= run->text->tokens.count || nr_role_at(run->text, t, &role_end) == NULL ||
         role_is_surname(run, t, role_end)) {
         return false;
     }
