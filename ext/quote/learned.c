@@ -163,7 +163,7 @@ static uint32_t by_of(const struct nr_writer *w, const struct nr_report *report)
 static struct nr_report with_agent(const struct nr_writer *w, struct nr_report report)
 {
     uint32_t by = by_of(w, &report);
-    if (by == NR_NONE || by <= report.cue_first ||
+    if (by == NR_NONE || by <= report.cue_first || by + 1 >= w->scene.reading.end ||
         !(is_of_others(w, &report) ||
           nr_word_ends(nr_word_of(w->text, by - 1), "ed", 2))) {
         return report;
@@ -180,7 +180,8 @@ static struct nr_report with_agent(const struct nr_writer *w, struct nr_report r
         (behind && agent.end + 1 >= report.end)) {
         return report;
     }
-    uint32_t said = nr_token_is(w->text, agent.end, "as") ? agent.end + 1 : agent.end;
+    bool as = agent.end < r->end && nr_token_is(w->text, agent.end, "as");
+    uint32_t said = as ? agent.end + 1 : agent.end;
     report.first = behind && report.first < said ? said : report.first;
     report.source = agent;
     report.cue_end = by;

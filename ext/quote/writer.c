@@ -165,7 +165,8 @@ static struct nr_phrase past_brackets(const struct nr_writer *w, struct nr_phras
         source.end += is_closer(w->text, source.end);
         source.head = source.head > opener ? opener - 1 : source.head;
     }
-    source.head = source.head < source.end ? source.head : source.end - 1;
+    bool inside = source.head >= source.first && source.head < source.end;
+    source.head = inside || nr_phrase_none(source) ? source.head : source.end - 1;
     return source;
 }
 
