@@ -101,6 +101,13 @@ SELECT '  sqlite3 examples/newsroom.db
 More questions, each a file to run and to change:  {b}ls examples/*.sql{0}
   sqlite3 examples/newsroom.db < examples/03_his_words_about_her.sql
 
+Analysed once, then kept up to date, in tables that any program can read:
+  cp examples/newsroom.db mine.db && sqlite3 mine.db
+  {d}sqlite>{0} .load ./newsroom
+  {d}sqlite>{0} SELECT newsroom_index(''articles'', ''body'');
+  {d}sqlite>{0} SELECT newsroom_refresh(''articles'');
+  {d}sqlite>{0} SELECT speaker, count(*) FROM newsroom_said WHERE named GROUP BY 1 ORDER BY 2 DESC LIMIT 5;
+
 An article as a page for the browser:
   {d}sqlite>{0} SELECT writefile(''article.html'', article_html(body, published)) FROM articles WHERE id = 10;
 ';
