@@ -185,6 +185,32 @@ int nr_sql_execute(const struct nr_archive *archive, const char *sql,
     return failure->code;
 }
 
+sqlite3_stmt *nr_sql_kept(const struct nr_archive *archive, sqlite3_stmt **kept,
+                          char *(*sql)(int which), int which, struct nr_failure *failure)
+{
+    if (*kept == NULL && failure->code == SQLITE_OK) {
+        char *text = sql(which);
+        if (text == NULL) {
+            nr_fail(failure, SQLITE_NOMEM, NULL);
+        } else {
+            *kept = nr_sql_prepare(archive, text, failure);
+        }
+        sqlite3_free(text);
+    }
+    return failure->code == SQLITE_OK ? *kept : NULL;
+}
+
+int64_t nr_sql_answer(const struct nr_archive *archive, sqlite3_stmt *question,
+                      struct nr_failure *failure)
+{
+    int64_t answer = 0;
+    if (question != NULL && nr_sql_step(archive, question, failure)) {
+        answer = sqlite3_column_int64(question, 0);
+        sqlite3_reset(question);
+    }
+    return answer;
+}
+
 int64_t nr_sql_number(const struct nr_archive *archive, const char *sql,
                       int64_t otherwise, struct nr_failure *failure)
 {

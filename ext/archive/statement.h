@@ -23,6 +23,16 @@ char *nr_sql_named_for_making(const struct nr_archive *archive, const char *sql)
 sqlite3_stmt *nr_sql_prepare(const struct nr_archive *archive, const char *sql,
                              struct nr_failure *failure);
 
+/* A statement that is kept: prepared when it is first asked for, from sql(which), which
+ * is to be freed by sqlite3_free(). NULL on failure, or after one. */
+sqlite3_stmt *nr_sql_kept(const struct nr_archive *archive, sqlite3_stmt **kept,
+                          char *(*sql)(int which), int which, struct nr_failure *failure);
+
+/* The first column of the first row of a prepared question as a number; 0 where there is
+ * no row, or no question. Resets it. */
+int64_t nr_sql_answer(const struct nr_archive *archive, sqlite3_stmt *question,
+                      struct nr_failure *failure);
+
 /* One step: true with a row. On failure and at the end the statement is reset. */
 bool nr_sql_step(const struct nr_archive *archive, sqlite3_stmt *statement,
                  struct nr_failure *failure);

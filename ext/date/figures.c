@@ -3,7 +3,7 @@
  *
  * One token at a time; whether "10" is a day, an hour or a count is for the rules to
  * say. Knowingly wrong: figures of other scripts are none. */
-#include "date/word.h"
+#include "date/figures.h"
 
 #include "date/calendar.h"
 

@@ -7,7 +7,7 @@
  * evening in New York is of that day. */
 #include "date/date.h"
 
-#include "date/word.h"
+#include "date/figures.h"
 
 #include <string.h>
 

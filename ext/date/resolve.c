@@ -3,7 +3,7 @@
  *
  * A table says for each kind who finds the stretch that is meant. What no stretch follows
  * from (durations, "recently") has a value and no days. */
-#include "date/resolve.h"
+#include "date/meaning.h"
 
 #include <string.h>
 

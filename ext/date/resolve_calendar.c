@@ -4,7 +4,7 @@
  * looks. "Wednesday": two days before, or five days after where the clause looks ahead.
  * A month or a day of one is in the year that brings it nearest to the day of
  * publication; where that is far off, the tense decides. */
-#include "date/resolve.h"
+#include "date/meaning.h"
 
 enum {
     NEAR_DAYS = 120,

@@ -1,6 +1,6 @@
 /* date/resolve_length.c: what is no stretch of the calendar, as TIMEX3 writes it: "three
  * weeks" is P3W, "every Tuesday" XXXX-WXX-2, "recently" PAST_REF, "44 B.C." BC0044. */
-#include "date/resolve.h"
+#include "date/meaning.h"
 
 static bool of_clock(char unit)
 {

@@ -3,7 +3,7 @@
  * yesterday, last week and two weeks ago count from the day of publication; the following
  * week and two days later from the date that was named before, and where none was, from
  * the day of publication too. A year earlier than a quarter is a quarter. */
-#include "date/resolve.h"
+#include "date/meaning.h"
 
 enum { AMOUNT_MOST = 9999, BLOCKS_BACK = 2 };
 

@@ -5,6 +5,8 @@
  * pre-1990) is taken off first. */
 #include "date/word.h"
 
+#include "date/figures.h"
+
 #include <string.h>
 
 static const char *const part_names[NR_PART_QUANTITY] = {"",

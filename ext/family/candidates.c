@@ -7,7 +7,7 @@
  *
  * One shingle in common is enough where the text that has fewer has four or less; of more
  * it must be a quarter. That many, and more, two texts have in common that are one. */
-#include "family/families.h"
+#include "family/candidates.h"
 
 #include "archive/statement.h"
 

@@ -4,7 +4,7 @@
  *     whole    "A, B and C."      "D, B and E."
  *     part              "B."                      of which? of none
  */
-#include "family/families.h"
+#include "family/decide.h"
 
 #include "archive/statement.h"
 
@@ -153,7 +153,7 @@ static bool in_other_article(const struct nr_families *families,
         sqlite3_bind_text(ask, 1, text->key, -1, SQLITE_STATIC);
         sqlite3_bind_text(ask, 2, anchor, -1, SQLITE_STATIC);
     }
-    return nr_reuse_ask(families->reuse, ask, families->failure) != 0;
+    return nr_sql_answer(families->reuse->archive, ask, families->failure) != 0;
 }
 
 static struct group *family_of(const struct decision *decision, uint32_t number)

@@ -23,6 +23,8 @@
 #include "family/families.h"
 
 #include "archive/statement.h"
+#include "family/candidates.h"
+#include "family/decide.h"
 
 #include <string.h>
 
@@ -134,7 +136,7 @@ static bool is_only_row(struct nr_families *families, const struct nr_kin *text)
         sqlite3_bind_text(ask, 1, text->key, -1, SQLITE_STATIC);
         sqlite3_bind_int64(ask, 2, text->id);
     }
-    return nr_reuse_ask(families->reuse, ask, families->failure) == 0;
+    return nr_sql_answer(families->reuse->archive, ask, families->failure) == 0;
 }
 
 static bool is_posted(struct nr_families *families, const struct nr_kin *text)
@@ -146,7 +148,7 @@ static bool is_posted(struct nr_families *families, const struct nr_kin *text)
     }
     sqlite3_bind_int64(ask, 1, text->shingles[0]);
     sqlite3_bind_text(ask, 2, text->key, -1, SQLITE_STATIC);
-    return nr_reuse_ask(families->reuse, ask, families->failure) != 0;
+    return nr_sql_answer(families->reuse->archive, ask, families->failure) != 0;
 }
 
 static void read_unsettled(struct nr_families *families)

@@ -65,7 +65,7 @@ static void rarer(const struct leave *leave, uint32_t shingle)
         sqlite3_bind_int64(count, 1, shingle);
         sqlite3_bind_int64(count, 2, reuse->common + 1);
     }
-    if (nr_reuse_ask(reuse, count, leave->failure) <= reuse->common) {
+    if (nr_sql_answer(reuse->archive, count, leave->failure) <= reuse->common) {
         nr_reuse_set_common(reuse, leave->kind, shingle, false, leave->failure);
         nr_reuse_unsettle_with(reuse, leave->kind, shingle, leave->failure);
     }
@@ -116,7 +116,7 @@ static int64_t find_elsewhere(const struct leave *leave, const char *key)
         sqlite3_bind_text(other, 1, key, -1, SQLITE_STATIC);
         sqlite3_bind_value(other, 2, leave->article);
     }
-    return nr_reuse_ask(leave->reuse, other, leave->failure);
+    return nr_sql_answer(leave->reuse->archive, other, leave->failure);
 }
 
 static void remove_row(struct leave *leave, int64_t id)
@@ -211,7 +211,7 @@ static bool has_sketch(struct nr_reuse *reuse, sqlite3_value *article,
     if (find != NULL) {
         sqlite3_bind_value(find, 1, article);
     }
-    int64_t id = nr_reuse_ask(reuse, find, failure);
+    int64_t id = nr_sql_answer(reuse->archive, find, failure);
     sqlite3_stmt *read =
         id != 0 ? nr_reuse_read_row(reuse, NR_REUSE_ARTICLES, id, &row, failure) : NULL;
     if (read == NULL) {

@@ -1,7 +1,8 @@
 /* family/kin.c: the texts that are compared, each once however many rows have its words,
  * and which of them are one. */
+#include "family/kin.h"
+
 #include "archive/statement.h"
-#include "family/families.h"
 
 #include <string.h>
 

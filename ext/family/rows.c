@@ -127,17 +127,6 @@ sqlite3_stmt *nr_reuse_statement(struct nr_reuse *reuse, enum nr_reuse_kind kind
     return failure->code == SQLITE_OK ? *kept : NULL;
 }
 
-int64_t nr_reuse_ask(struct nr_reuse *reuse, sqlite3_stmt *statement,
-                     struct nr_failure *failure)
-{
-    int64_t answer = 0;
-    if (statement != NULL && nr_sql_step(reuse->archive, statement, failure)) {
-        answer = sqlite3_column_int64(statement, 0);
-        sqlite3_reset(statement);
-    }
-    return answer;
-}
-
 int nr_reuse_unsettle(struct nr_reuse *reuse, enum nr_reuse_kind kind, int64_t id,
                       struct nr_failure *failure)
 {
@@ -243,7 +232,7 @@ bool nr_reuse_is_common(struct nr_reuse *reuse, enum nr_reuse_kind kind, uint32_
     if (statement != NULL) {
         sqlite3_bind_int64(statement, 1, written_down(kind, shingle));
     }
-    return nr_reuse_ask(reuse, statement, failure) != 0;
+    return nr_sql_answer(reuse->archive, statement, failure) != 0;
 }
 
 int nr_reuse_set_common(struct nr_reuse *reuse, enum nr_reuse_kind kind, uint32_t shingle,

@@ -68,11 +68,6 @@ bool nr_reuse_shingles(struct nr_arena *arena, const struct nr_reuse_row *row,
                        enum nr_reuse_kind kind, const struct nr_quote_words **words,
                        struct nr_shingles *shingles);
 
-/* The first column of a statement with two parameters as a number; 0: no row. Texts are
- * ended by 0, NULL is NULL. */
-int64_t nr_reuse_ask(struct nr_reuse *reuse, sqlite3_stmt *statement,
-                     struct nr_failure *failure);
-
 /* Writes down that a row is to be looked at. */
 int nr_reuse_unsettle(struct nr_reuse *reuse, enum nr_reuse_kind kind, int64_t id,
                       struct nr_failure *failure);

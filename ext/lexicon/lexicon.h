@@ -75,7 +75,7 @@
     X(work_noun)     /* film, book, song: what carries a title */                        \
     X(work_person)   /* star, host, cast: of a work named right before */                \
     X(broadcaster)   /* CNN: in CNN's "Title", not its words */                          \
-    X(date_en)       /* what dates are made of: see NR_UNSEEN_LISTS, date/word.h */      \
+    X(date_en)       /* what dates are made of: see NR_UNSEEN_LISTS, date/part.h */      \
     X(date_es)                                                                           \
     X(date_fr)                                                                           \
     X(value_en) /* what amounts are made of: likewise, value/word.h */                   \

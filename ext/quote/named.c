@@ -18,15 +18,18 @@
 
 enum { TITLE_MOST = 8 }; /* tokens of "former Norland trade minister" before a name */
 
-bool nr_is_one_person(const struct nr_reading *r, uint32_t t)
+/* Secretary, wife: a listed noun for one person. */
+static bool is_listed_person(const struct nr_reading *r, uint32_t t)
 {
-    if (nr_word_is(r, t, "one")) {
-        return true;
-    }
     const struct nr_fact *fact =
         nr_token_fact_in(r->text, t, NR_IN(role_noun) | NR_IN(person_noun));
-    if (fact != NULL) {
-        return (fact->flags & NR_FLAG_PLURAL) == 0;
+    return fact != NULL && (fact->flags & NR_FLAG_PLURAL) == 0;
+}
+
+bool nr_is_one_person(const struct nr_reading *r, uint32_t t)
+{
+    if (nr_word_is(r, t, "one") || is_listed_person(r, t)) {
+        return true;
     }
     const struct nr_word *word = nr_word_of(r->text, t);
     bool noun = nr_shape_of(r, t) == NR_SHAPE_LOWER && nr_is_nominal(r, t) &&
@@ -108,14 +111,6 @@ static const struct nr_mention *run_on(const struct nr_reading *r,
 }
 
 /* ---- What stands before a name ---- */
-
-/* Secretary, wife: a listed noun for one person. */
-static bool is_listed_person(const struct nr_reading *r, uint32_t t)
-{
-    const struct nr_fact *fact =
-        nr_token_fact_in(r->text, t, NR_IN(role_noun) | NR_IN(person_noun));
-    return fact != NULL && (fact->flags & NR_FLAG_PLURAL) == 0;
-}
 
 /* "chairman and chief executive", "energy and mines minister": both are said of one; not
  * "the company and its chairman", "Norland and Foreign Minister Reis". */

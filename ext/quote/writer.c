@@ -170,15 +170,25 @@ static struct nr_phrase past_brackets(const struct nr_writer *w, struct nr_phras
     return source;
 }
 
+/* Where the source begins, past what stands before it. */
+static uint32_t source_from(const struct nr_writer *w, struct nr_phrase source)
+{
+    static uint32_t (*const past[])(const struct nr_writer *, struct nr_phrase) = {
+        past_relative, past_dateline, past_main_clause};
+    uint32_t first = source.first;
+    for (size_t i = 0; i < sizeof past / sizeof past[0] && first == source.first; i++) {
+        first = past[i](w, source);
+    }
+    return first;
+}
+
 void nr_fill_source(const struct nr_writer *w, struct nr_utterance *utterance,
                     struct nr_phrase source)
 {
     if (nr_phrase_none(source)) {
         return;
     }
-    uint32_t first = past_relative(w, source);
-    first = first != source.first ? first : past_dateline(w, source);
-    first = first != source.first ? first : past_main_clause(w, source);
+    uint32_t first = source_from(w, source);
     if (source.head < first) {
         struct nr_phrase rest =
             nr_phrase_after(&w->scene.reading, first, source.end, false);

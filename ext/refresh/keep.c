@@ -47,16 +47,8 @@ static char *statement_sql(int which)
 static sqlite3_stmt *statement(struct nr_keeper *keeper, int which,
                                struct nr_failure *failure)
 {
-    if (keeper->statements[which] == NULL && failure->code == SQLITE_OK) {
-        char *sql = statement_sql(which);
-        if (sql == NULL) {
-            nr_fail(failure, SQLITE_NOMEM, NULL);
-        } else {
-            keeper->statements[which] = nr_sql_prepare(keeper->archive, sql, failure);
-        }
-        sqlite3_free(sql);
-    }
-    return failure->code == SQLITE_OK ? keeper->statements[which] : NULL;
+    return nr_sql_kept(keeper->archive, &keeper->statements[which], statement_sql, which,
+                       failure);
 }
 
 void nr_keeper_close(struct nr_keeper *keeper)
@@ -68,26 +60,14 @@ void nr_keeper_close(struct nr_keeper *keeper)
     *keeper = (struct nr_keeper){.archive = NULL};
 }
 
-/* The first column of the first row, where the article is ?1; 0: there is no row. */
-static int64_t ask(struct nr_keeper *keeper, sqlite3_stmt *question,
-                   const struct nr_piece *piece, struct nr_failure *failure)
-{
-    int64_t answer = 0;
-    if (question != NULL) {
-        sqlite3_bind_value(question, 1, piece->key);
-        if (nr_sql_step(keeper->archive, question, failure)) {
-            answer = sqlite3_column_int64(question, 0);
-        }
-        sqlite3_reset(question);
-    }
-    return answer;
-}
-
 static int64_t count_rows(struct nr_keeper *keeper, const struct nr_piece *piece,
                           enum nr_shelf_number which, struct nr_failure *failure)
 {
-    return ask(keeper, statement(keeper, COUNT_ROWS + (int)which, failure), piece,
-               failure);
+    sqlite3_stmt *count = statement(keeper, COUNT_ROWS + (int)which, failure);
+    if (count != NULL) {
+        sqlite3_bind_value(count, 1, piece->key);
+    }
+    return nr_sql_answer(keeper->archive, count, failure);
 }
 
 /* ---- One row ---- */
@@ -121,7 +101,7 @@ static bool find(const struct rows *rows, uint32_t number, struct nr_failure *fa
     sqlite3_stmt *question =
         statement(rows->keeper, FIND_ROW + (int)rows->which, failure);
     return bind(rows, question, number, failure) &&
-           ask(rows->keeper, question, rows->piece, failure) > 0;
+           nr_sql_answer(rows->keeper->archive, question, failure) > 0;
 }
 
 /* Runs a statement that writes a row. False: it found none. */

@@ -56,16 +56,8 @@ static char *statement_sql(int which)
 static sqlite3_stmt *statement(struct nr_store *store, int which,
                                struct nr_failure *failure)
 {
-    if (store->statements[which] == NULL && failure->code == SQLITE_OK) {
-        char *sql = statement_sql(which);
-        if (sql == NULL) {
-            nr_fail(failure, SQLITE_NOMEM, NULL);
-        } else {
-            store->statements[which] = nr_sql_prepare(store->archive, sql, failure);
-        }
-        sqlite3_free(sql);
-    }
-    return failure->code == SQLITE_OK ? store->statements[which] : NULL;
+    return nr_sql_kept(store->archive, &store->statements[which], statement_sql, which,
+                       failure);
 }
 
 /* Runs a statement whose only parameter is the article. */

@@ -5,7 +5,7 @@
  *     the report                                     ->  DOCUMENT
  *
  * A name is its entity. "Who" is the noun before it. Pronouns and role
- * nouns are the entities that stand_in.c found for them; what is left stays as written,
+ * nouns are the entities that meant.c found for them; what is left stays as written,
  * cut to its core. A pronoun that cannot be resolved leaves the speaker empty.
  */
 #include "speaker/speaker.h"

@@ -3,8 +3,8 @@
  *     Maria Diaz resigned. The mayor said she was tired.     "The mayor", "she": Maria
  * Diaz
  *
- * Found in one walk through the article, so that each may lean on those before it. Names
- * are in entities. */
+ * Found in one walk through the article (meant.h), so that each may lean on those before
+ * it. Names are in entities. */
 #ifndef NR_SPEAKER_STAND_IN_H
 #define NR_SPEAKER_STAND_IN_H
 
@@ -65,12 +65,6 @@ struct nr_script {
     const struct nr_quotes *quotes;
     struct nr_chars title; /* the headline, where it is stored apart; length 0: not */
 };
-
-/* Linear. ranker: see rank.h; NULL: the library's. */
-struct nr_ranker;
-enum nr_status nr_stand_ins_find(struct nr_arena *arena, const struct nr_script *script,
-                                 const struct nr_ranker *ranker,
-                                 struct nr_stand_ins *references);
 
 /* The reference whose head is this token, or NULL. */
 const struct nr_stand_in *nr_stand_in_at(const struct nr_stand_ins *references,

@@ -1,7 +1,7 @@
 /* speaker/walk.h: what the files share that walk through an article to find who is meant.
- * Not a door: stand_in.h is.
+ * Not a door: meant.h is.
  *
- *     stand_in.c  the walk: names, nouns, pronouns in reading order
+ *     meant.c     the walk: names, nouns, pronouns in reading order
  *     noun.c       which nouns stand for somebody
  *     stage.c      who is on stage, and who of them is meant
  *     rank.c       what speaks for whom */

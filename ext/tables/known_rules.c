@@ -43,22 +43,45 @@ static const struct {
     {"none", "nothing says who speaks"},
 };
 
+/* One rule, whatever it decides. */
+struct known {
+    const char *rule;
+    const char *decides;
+    const char *meaning; /* or NULL */
+    const char *example;
+    enum nr_language language;
+};
+
+static const char *meaning_of(const char *rule)
+{
+    for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++) {
+        if (strcmp(meanings[i].rule, rule) == 0) {
+            return meanings[i].meaning;
+        }
+    }
+    return NULL;
+}
+
 /* A place counts rules of speakers, then those of mentions, then those of dates. */
-static const struct nr_stand_in_rule_row *mention_rule_at(uint32_t place)
+static struct known known_at(uint32_t place)
 {
-    bool mention =
-        place >= nr_rule_count && place < nr_rule_count + NR_STAND_IN_RULE_COUNT;
-    return mention ? &nr_stand_in_rules[place - nr_rule_count] : NULL;
-}
-
-static bool is_date(uint32_t place)
-{
-    return place >= nr_rule_count + NR_STAND_IN_RULE_COUNT;
-}
-
-static struct nr_date_example date_at(uint32_t place, enum nr_language *language)
-{
-    return nr_date_rule_at(place - nr_rule_count - NR_STAND_IN_RULE_COUNT, language);
+    if (place < nr_rule_count) {
+        return (struct known){nr_rules[place].name, "speaker",
+                              meaning_of(nr_rules[place].name), nr_rules[place].example,
+                              NR_LANGUAGE_NONE};
+    }
+    place -= nr_rule_count;
+    if (place < NR_STAND_IN_RULE_COUNT) {
+        const struct nr_stand_in_rule_row *row = &nr_stand_in_rules[place];
+        return (struct known){row->name, "mention", row->meaning, row->example,
+                              NR_LANGUAGE_NONE};
+    }
+    struct known known = {.decides = "date", .language = NR_LANGUAGE_NONE};
+    struct nr_date_example date =
+        nr_date_rule_at(place - NR_STAND_IN_RULE_COUNT, &known.language);
+    known.rule = date.name;
+    known.example = date.example;
+    return known;
 }
 
 static uint32_t next(uint32_t place)
@@ -69,50 +92,27 @@ static uint32_t next(uint32_t place)
 
 static struct nr_cell rule(uint32_t place)
 {
-    enum nr_language language;
-    const struct nr_stand_in_rule_row *mention = mention_rule_at(place);
-    return nr_cell_word(mention != NULL  ? mention->name
-                        : is_date(place) ? date_at(place, &language).name
-                                         : nr_rules[place].name);
+    return nr_cell_word(known_at(place).rule);
 }
 
 static struct nr_cell decides(uint32_t place)
 {
-    return nr_cell_word(mention_rule_at(place) != NULL ? "mention"
-                        : is_date(place)               ? "date"
-                                                       : "speaker");
+    return nr_cell_word(known_at(place).decides);
 }
 
 static struct nr_cell language(uint32_t place)
 {
-    enum nr_language spoken = NR_LANGUAGE_NONE;
-    if (is_date(place)) {
-        date_at(place, &spoken);
-    }
-    return nr_cell_word(nr_language_names[spoken]);
+    return nr_cell_word(nr_language_names[known_at(place).language]);
 }
 
 static struct nr_cell meaning(uint32_t place)
 {
-    const struct nr_stand_in_rule_row *mention = mention_rule_at(place);
-    if (mention != NULL) {
-        return nr_cell_word(mention->meaning);
-    }
-    for (size_t i = 0; i < sizeof meanings / sizeof meanings[0]; i++) {
-        if (!is_date(place) && strcmp(meanings[i].rule, nr_rules[place].name) == 0) {
-            return nr_cell_word(meanings[i].meaning);
-        }
-    }
-    return nr_cell_null();
+    return nr_cell_word(known_at(place).meaning);
 }
 
 static struct nr_cell example(uint32_t place)
 {
-    enum nr_language language;
-    const struct nr_stand_in_rule_row *mention = mention_rule_at(place);
-    return nr_cell_word(mention != NULL  ? mention->example
-                        : is_date(place) ? date_at(place, &language).example
-                                         : nr_rules[place].example);
+    return nr_cell_word(known_at(place).example);
 }
 
 static const struct nr_listing_column columns[] = {

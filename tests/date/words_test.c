@@ -1,5 +1,5 @@
 /* words_test.c: what may a token be? Figures, and the words of the lists. */
-#include "date/word.h"
+#include "date/figures.h"
 #include "harness.h"
 
 enum { LINE = 4096 };

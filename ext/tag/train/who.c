@@ -10,6 +10,7 @@
  * Each pronoun whose right figure stands among the candidates is an example: logistic
  * regression, the right one against the others. Twice: first with the right answers
  * before it, then with those that the first weights give, as it will be. */
+#include "speaker/meant.h"
 #include "speaker/rank.h"
 #include "tag/train/host.h"
 #include "tag/train/trainer.h"

@@ -1,9 +1,9 @@
-/* date/resolve.h: between the files that find out what a reading means.
+/* date/meaning.h: between the files that find out what a reading means.
  *
  * Nearly all comes down to a stretch: one day that is known, and the unit around it that
  * is meant. */
-#ifndef NR_DATE_RESOLVE_H
-#define NR_DATE_RESOLVE_H
+#ifndef NR_DATE_MEANING_H
+#define NR_DATE_MEANING_H
 
 #include "date/reading.h"
 
