@@ -156,6 +156,15 @@ static inline nr_lanes nr_lanes_read(const int16_t *from)
     return lanes;
 }
 
+/* The same from memory aligned to 16 bytes: it may be a part of the next instruction. */
+static inline nr_lanes nr_lanes_read_aligned(const int16_t *from)
+{
+#if defined(__GNUC__)
+    from = __builtin_assume_aligned(from, sizeof(nr_lanes));
+#endif
+    return nr_lanes_read(from);
+}
+
 static inline void nr_lanes_write(int16_t *to, nr_lanes lanes)
 {
     memcpy(to, &lanes, sizeof lanes);
@@ -172,6 +181,37 @@ static inline uint32_t nr_lowest_bit(uint32_t number)
         bit++;
     }
     return bit;
+#endif
+}
+
+/* The first of the eight. */
+static inline int16_t nr_lanes_one(nr_lanes lanes)
+{
+    int16_t one;
+    memcpy(&one, &lanes, sizeof one);
+    return one;
+}
+
+/* One of the eight, eight times. */
+static inline nr_lanes nr_lanes_spread(nr_lanes lanes, uint32_t i)
+{
+#if defined(__GNUC__) && !defined(NR_PLAIN_LANES) && defined(__SSE2__)
+    __m128i a = (__m128i)lanes;
+    a = i < 4 ? _mm_unpacklo_epi16(a, a) : _mm_unpackhi_epi16(a, a);
+    switch (i % 4) {
+    case 0:
+        return (nr_lanes)_mm_shuffle_epi32(a, _MM_SHUFFLE(0, 0, 0, 0));
+    case 1:
+        return (nr_lanes)_mm_shuffle_epi32(a, _MM_SHUFFLE(1, 1, 1, 1));
+    case 2:
+        return (nr_lanes)_mm_shuffle_epi32(a, _MM_SHUFFLE(2, 2, 2, 2));
+    default:
+        return (nr_lanes)_mm_shuffle_epi32(a, _MM_SHUFFLE(3, 3, 3, 3));
+    }
+#else
+    int16_t of[8];
+    memcpy(of, &lanes, sizeof of);
+    return nr_lanes_all(of[i]);
 #endif
 }
 
@@ -196,21 +236,21 @@ static inline nr_lanes nr_lanes_greatest(nr_lanes lanes)
 #endif
 }
 
-/* The first of the eight that are the same in both; 8: none. */
-static inline uint32_t nr_lanes_first_same(nr_lanes a, nr_lanes b)
+/* Which of the eight are the same in both? A bit for each. */
+static inline uint32_t nr_lanes_same(nr_lanes a, nr_lanes b)
 {
 #if defined(__GNUC__) && !defined(NR_PLAIN_LANES) && defined(__SSE2__)
-    uint32_t same = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi16((__m128i)a, (__m128i)b));
-    return nr_lowest_bit(same | 0x10000) / 2;
+    __m128i same = _mm_cmpeq_epi16((__m128i)a, (__m128i)b);
+    return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(same, _mm_setzero_si128()));
 #else
     int16_t of[2][8];
     memcpy(of[0], &a, sizeof of[0]);
     memcpy(of[1], &b, sizeof of[1]);
-    uint32_t i = 0;
-    while (i < 8 && of[0][i] != of[1][i]) {
-        i++;
+    uint32_t bits = 0;
+    for (int i = 0; i < 8; i++) {
+        bits |= (uint32_t)(of[0][i] == of[1][i]) << i;
     }
-    return i;
+    return bits;
 #endif
 }
 

@@ -69,10 +69,12 @@ struct nr_model {
     /* [own.count] whose row it is, 0: nobody's. Only where models are made; in the
      * library NULL. */
     const uint32_t *row_attributes;
-    /* [turn_count][label_count + 1][label_count]: from a label (the last row: from the
-     * begin of a sequence) to a label. */
-    const int16_t *steps;
-    const int16_t *ends; /* [label_count] from a label to the end of the sequence */
+    /* What it weighs that a label follows another, in rows of nr_model_lanes(), aligned
+     * to 16 bytes: what stands behind label_count may never follow. */
+    const int16_t *steps; /* [turn_count][label_count + 1][lanes] from a label (the last
+                             row: from the beginning of a sequence) to each */
+    const int16_t *back;  /* [turn_count][label_count][lanes] to a label from each */
+    const int16_t *ends;  /* [lanes] from a label to the end of the sequence */
 };
 
 /* The models in use: the library's own, or those being trained. NULL: there is none, and

@@ -73,7 +73,7 @@ static void print_shifts(const char *name, const char *whose,
 static void print_steps(const char *name, const char *what, const int16_t *steps,
                         size_t count)
 {
-    printf("static const int16_t %s_%s[] = {\n", name, what);
+    printf("static const _Alignas(16) int16_t %s_%s[] = {\n", name, what);
     for (size_t i = 0; i < count; i++) {
         printf("%d,%s", steps[i], i % 16 == 15 ? "\n" : "");
     }
@@ -87,13 +87,16 @@ static void print_model(const char *name, const struct nr_model *model)
     print_blocks(name, model);
     print_shifts(name, "own", &model->own);
     print_rows(name, model);
-    print_steps(name, "steps", model->steps, model_step_count(model));
-    print_steps(name, "ends", model->ends, model->label_count);
+    size_t lanes = nr_model_lanes(model->label_count);
+    size_t rows = (size_t)model->turn_count * model->label_count;
+    print_steps(name, "steps", model->steps, (rows + model->turn_count) * lanes);
+    print_steps(name, "back", model->back, rows * lanes);
+    print_steps(name, "ends", model->ends, lanes);
     printf("static const struct nr_model %s = {%u, %u, {%u, %u, %s_kinds}, %s_slots, "
-           "%s_blocks, {%u, %u, %s_own}, %s_rows, 0, %s_steps, %s_ends};\n",
+           "%s_blocks, {%u, %u, %s_own}, %s_rows, 0, %s_steps, %s_back, %s_ends};\n",
            name, model->label_count, model->turn_count, model->kinds.bucket_count,
            model->kinds.count, name, name, name, model->own.bucket_count,
-           model->own.count, name, name, name, name);
+           model->own.count, name, name, name, name, name);
 }
 
 int main(int argc, char **argv)

@@ -8,7 +8,9 @@
  *
  * Scores are 16-bit numbers, so that one instruction adds or compares eight labels; a
  * position's scores are kept near 0 by taking off their maximum, which changes no
- * decision. Rows are padded to `lanes`, with what is too bad to be the best. */
+ * decision. Rows are padded to lanes, with what is too bad to be the best. Where the
+ * number of labels is known to the compiler, a row stays in registers from position to
+ * position, and nothing branches. */
 #include "tag/lanes.h"
 #include "tag/score.h"
 
@@ -18,17 +20,16 @@ enum {
     WORK_A_POSITION = 24 /* in units of nr_arena_tick() */
 };
 
+/* Something for each label, in registers. */
+struct row {
+    nr_lanes of[NR_TAG_LABELS / NR_MODEL_LANES + 1];
+};
+
 /* One text being tagged. */
 struct tagging {
     struct nr_scoring scoring;
-    uint32_t labels;
-    uint32_t lanes;
-    int16_t hopeless; /* a label this far behind the best is on no best row */
-    int16_t *steps;   /* [turn_count][label_count + 1][lanes] the model's, padded */
-    int16_t *ahead;   /* [longest][lanes] best row up to here that ends with the label */
-    int16_t *from;    /* [longest][lanes] the label before, in that row */
-    int16_t *back;    /* as steps, from the label behind */
-    int16_t *behind;  /* [longest][lanes] best row from here on; only for margins */
+    int16_t *ahead;  /* [longest][lanes] best row up to here that ends with the label */
+    int16_t *behind; /* [longest][lanes] best row from here on; only for margins */
 };
 
 /* ---- Getting ready ---- */
@@ -42,37 +43,6 @@ static uint32_t longest(const struct nr_description *d)
     return most;
 }
 
-/* The model's steps, with rows as long as the scores'. back: from the label behind. */
-static int16_t *pad_steps(const struct tagging *g, struct nr_arena *arena, bool back)
-{
-    const struct nr_model *model = g->scoring.model;
-    uint32_t table = g->labels + 1;
-    uint32_t rows = model->turn_count * table;
-    int16_t *steps = nr_arena_take_array(arena, (size_t)rows * g->lanes, sizeof *steps);
-    for (uint32_t r = 0; steps != NULL && r < rows; r++) {
-        for (uint32_t y = 0; y < g->lanes; y++) {
-            bool here = y < g->labels && !(back && r % table == g->labels);
-            size_t from = back ? (size_t)(r / table * table + y) * g->labels + r % table
-                               : (size_t)r * g->labels + y;
-            steps[(size_t)r * g->lanes + y] = here ? model->steps[from] : LOST;
-        }
-    }
-    return steps;
-}
-
-/* What the steps can make good at most, where each label may follow each. */
-static int16_t hopeless(const struct nr_model *model)
-{
-    uint32_t count = model->turn_count * (model->label_count + 1) * model->label_count;
-    int32_t least = 0;
-    int32_t most = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        least = model->steps[i] < least ? model->steps[i] : least;
-        most = model->steps[i] > most ? model->steps[i] : most;
-    }
-    return (int16_t)(least <= NR_STEP_NEVER ? INT16_MIN : least - most);
-}
-
 static bool tagging_open(struct tagging *g, struct nr_arena *arena,
                          const struct nr_model *model,
                          const struct nr_description *description, bool margins)
@@ -81,197 +51,275 @@ static bool tagging_open(struct tagging *g, struct nr_arena *arena,
     if (!nr_scoring_open(&g->scoring, arena, model, description, most)) {
         return false;
     }
-    g->labels = model->label_count;
-    g->lanes = g->scoring.lanes;
-    size_t cells = (size_t)most * g->lanes;
-    g->hopeless = hopeless(model);
-    g->steps = pad_steps(g, arena, false);
-    g->ahead = nr_arena_take_array(arena, cells, sizeof *g->ahead);
-    g->back = pad_steps(g, arena, true);
+    size_t size = (size_t)most * g->scoring.lanes * sizeof *g->ahead;
+    g->ahead = nr_arena_take_raw(arena, size);
     if (margins) {
-        g->behind = nr_arena_take_array(arena, cells, sizeof *g->behind);
+        g->behind = nr_arena_take_raw(arena, size);
     }
     return arena->status == NR_OK;
 }
 
-/* ---- The best row ---- */
+/* ---- Rows: `labels` and `lanes` are known where these are inlined ---- */
 
-static inline int16_t held(int32_t score, int32_t least, int32_t most)
+NR_INLINED void read_row(const int16_t *from, uint32_t lanes, struct row *row)
 {
-    return (int16_t)(score < least ? least : score > most ? most : score);
+    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
+        row->of[i] = nr_lanes_read(from + (size_t)i * NR_MODEL_LANES);
+    }
 }
 
-static const int16_t *steps_of(const struct tagging *g, const int16_t *steps,
-                               uint32_t turn)
+NR_INLINED void write_row(const struct row *row, uint32_t lanes, int16_t *to)
 {
-    size_t table = turn < g->scoring.model->turn_count ? turn : 0;
-    return steps + table * (g->labels + 1) * g->lanes;
+    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
+        nr_lanes_write(to + (size_t)i * NR_MODEL_LANES, row->of[i]);
+    }
+}
+
+NR_INLINED void add_rows(const int16_t *a, const int16_t *b, uint32_t lanes,
+                         struct row *row)
+{
+    row->of[0] = nr_lanes_add(nr_lanes_read(a), nr_lanes_read(b));
+    for (uint32_t i = 1; i < lanes / NR_MODEL_LANES; i++) {
+        size_t at = (size_t)i * NR_MODEL_LANES;
+        row->of[i] = nr_lanes_add(nr_lanes_read(a + at), nr_lanes_read(b + at));
+    }
+}
+
+/* Nothing is further behind than LOST. */
+NR_INLINED void hold_row(struct row *row, uint32_t lanes)
+{
+    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
+        row->of[i] = nr_lanes_most(row->of[i], nr_lanes_all(LOST));
+    }
+}
+
+/* The best of a row, eight times. */
+NR_INLINED nr_lanes best_of(const struct row *row, uint32_t lanes)
+{
+    nr_lanes best = row->of[0];
+    for (uint32_t i = 1; i < lanes / NR_MODEL_LANES; i++) {
+        best = nr_lanes_most(best, row->of[i]);
+    }
+    return nr_lanes_greatest(best);
 }
 
 /* Adds a position's scores to a row, then takes the best off all. The best is at least
  * LOST + 1000: some way here had 0, a step costs 3000 at most, a score SCORE_LIMIT; what
  * pads the row is never the best, and 16 bits suffice. */
-NR_INLINED void settle(const int16_t *scores, uint32_t lanes, int16_t *row)
+NR_INLINED void settle(const int16_t *scores, uint32_t lanes, struct row *row)
 {
-    nr_lanes best = nr_lanes_all(INT16_MIN);
-    for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
-        nr_lanes score = nr_lanes_read(scores + i);
+    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
+        nr_lanes score = nr_lanes_read(scores + (size_t)i * NR_MODEL_LANES);
         score = nr_lanes_most(score, nr_lanes_all(-SCORE_LIMIT));
         score = nr_lanes_least(score, nr_lanes_all(SCORE_LIMIT));
-        nr_lanes sum = nr_lanes_add(nr_lanes_read(row + i), score);
-        best = nr_lanes_most(best, sum);
-        nr_lanes_write(row + i, sum);
+        row->of[i] = nr_lanes_add(row->of[i], score);
     }
-    best = nr_lanes_greatest(best);
-    for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
-        nr_lanes below = nr_lanes_less(nr_lanes_read(row + i), best);
-        nr_lanes_write(row + i, nr_lanes_most(below, nr_lanes_all(LOST)));
+    nr_lanes best = best_of(row, lanes);
+    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
+        row->of[i] = nr_lanes_less(row->of[i], best);
+    }
+    hold_row(row, lanes);
+}
+
+/* The ways from one label before to each label here, where they are better than those
+ * from labels before it. */
+NR_INLINED void come_from(uint32_t a, const struct row *before, const int16_t *steps,
+                          uint32_t labels, struct row *row)
+{
+    uint32_t lanes = nr_model_lanes(labels);
+    if (a >= labels) {
+        return;
+    }
+    nr_lanes from = nr_lanes_spread(before->of[a / NR_MODEL_LANES], a % NR_MODEL_LANES);
+    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
+        const int16_t *step = steps + (size_t)a * lanes + (size_t)i * NR_MODEL_LANES;
+        nr_lanes way = nr_lanes_add(from, nr_lanes_read_aligned(step));
+        row->of[i] = a == 0 ? way : nr_lanes_most(row->of[i], way);
     }
 }
 
-/* The best way from the labels before to each label here. Labels that are further behind
- * than `hopeless` are passed over. */
-NR_INLINED void come(const int16_t *before, const int16_t *steps, uint32_t labels,
-                     int16_t hopeless, uint32_t lanes, int16_t *row)
+NR_INLINED void come_from_eight(uint32_t a, const struct row *before,
+                                const int16_t *steps, uint32_t labels, struct row *row)
 {
-    nr_lanes best[NR_TAG_LABELS / NR_MODEL_LANES + 1];
-    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
-        best[i] = nr_lanes_all(INT16_MIN);
-    }
-    for (uint32_t a = 0; a < labels; a++) {
-        if (before[a] < hopeless) {
-            continue;
-        }
-        const int16_t *step = steps + (size_t)a * lanes;
-        for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
-            nr_lanes way = nr_lanes_add(nr_lanes_all(before[a]),
-                                        nr_lanes_read(step + (size_t)i * NR_MODEL_LANES));
-            best[i] = nr_lanes_most(best[i], way);
-        }
-    }
-    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
-        nr_lanes_write(row + (size_t)i * NR_MODEL_LANES, best[i]);
-    }
+    come_from(a, before, steps, labels, row);
+    come_from(a + 1, before, steps, labels, row);
+    come_from(a + 2, before, steps, labels, row);
+    come_from(a + 3, before, steps, labels, row);
+    come_from(a + 4, before, steps, labels, row);
+    come_from(a + 5, before, steps, labels, row);
+    come_from(a + 6, before, steps, labels, row);
+    come_from(a + 7, before, steps, labels, row);
 }
 
-/* `lanes` is known where this is inlined. */
-NR_INLINED void walk(const struct tagging *g, uint32_t count, uint32_t lanes)
+/* The best way from one of the labels before to each label here. Written out: a compiler
+ * would make loops of it, at twice the time. */
+NR_INLINED void come(const struct row *before, const int16_t *steps, uint32_t labels,
+                     struct row *row)
 {
-    const uint8_t *turns = g->scoring.turns;
+    come_from_eight(0, before, steps, labels, row);
+    come_from_eight(8, before, steps, labels, row);
+    come_from_eight(16, before, steps, labels, row);
+    come_from_eight(24, before, steps, labels, row);
+}
+
+/* The label that is best in the sum of two rows; the first of several. */
+NR_INLINED uint32_t best_label(const int16_t *a, const int16_t *b, uint32_t lanes)
+{
+    struct row sums;
+    add_rows(a, b, lanes, &sums);
+    nr_lanes best = best_of(&sums, lanes);
+    uint32_t labels = 0; /* bits; NR_TAG_LABELS are as many */
+    for (uint32_t y = 0; y < lanes && y < NR_TAG_LABELS; y += NR_MODEL_LANES) {
+        labels |= nr_lanes_same(sums.of[y / NR_MODEL_LANES], best) << y;
+    }
+    return nr_lowest_bit(labels);
+}
+
+/* ---- The best row of labels ---- */
+
+/* A model's tables of steps, one a turn. */
+struct tables {
+    const int16_t *steps;
+    const uint8_t *turns; /* [count] of positions */
+    uint32_t count;
+    uint32_t size; /* numbers in a table */
+};
+
+static inline struct tables tables_of(const struct tagging *g, const int16_t *steps,
+                                      uint32_t size)
+{
+    return (struct tables){steps, g->scoring.turns, g->scoring.model->turn_count, size};
+}
+
+/* That by which a position is come to. */
+NR_INLINED const int16_t *table_at(const struct tables *tables, size_t t)
+{
+    if (tables->count == 1) {
+        return tables->steps;
+    }
+    uint32_t turn = tables->turns[t];
+    return tables->steps + (size_t)(turn < tables->count ? turn : 0) * tables->size;
+}
+
+NR_INLINED void go_ahead(const struct tagging *g, uint32_t count, uint32_t labels)
+{
+    uint32_t lanes = nr_model_lanes(labels);
     const int16_t *scores = g->scoring.scores;
-    memcpy(g->ahead, steps_of(g, g->steps, turns[0]) + g->labels * lanes,
-           lanes * sizeof *g->ahead);
-    settle(scores, lanes, g->ahead);
+    int16_t *ahead = g->ahead;
+    struct tables tables = tables_of(g, g->scoring.model->steps, (labels + 1) * lanes);
+    struct row row;
+    read_row(table_at(&tables, 0) + (size_t)labels * lanes, lanes, &row);
+    settle(scores, lanes, &row);
+    write_row(&row, lanes, ahead);
     for (size_t t = 1; t < count; t++) {
-        int16_t *row = g->ahead + t * lanes;
-        come(row - lanes, steps_of(g, g->steps, turns[t]), g->labels, g->hopeless, lanes,
-             row);
-        settle(scores + t * lanes, lanes, row);
+        struct row before = row;
+        come(&before, table_at(&tables, t), labels, &row);
+        settle(scores + t * lanes, lanes, &row);
+        write_row(&row, lanes, ahead + t * lanes);
     }
 }
 
-static void go_ahead(const struct tagging *g, uint32_t count)
+NR_INLINED void read_labels(const struct tagging *g, uint32_t count, uint32_t labels,
+                            uint8_t *to)
 {
-    switch (g->lanes) {
-    case 8:
-        walk(g, count, 8);
-        break;
-    case 16:
-        walk(g, count, 16);
-        break;
-    case 24:
-        walk(g, count, 24);
-        break;
-    default:
-        walk(g, count, g->lanes);
-    }
-}
-
-/* The label before `label` on the best row: the first of the best ways. */
-static uint32_t label_before(const struct tagging *g, size_t t, uint32_t label)
-{
-    const int16_t *before = g->ahead + (t - 1) * g->lanes;
-    const int16_t *steps =
-        steps_of(g, g->back, g->scoring.turns[t]) + (size_t)label * g->lanes;
-    nr_lanes ways[NR_TAG_LABELS / NR_MODEL_LANES + 1];
-    nr_lanes best = nr_lanes_all(INT16_MIN);
-    for (uint32_t i = 0; i < g->lanes / NR_MODEL_LANES; i++) {
-        size_t at = (size_t)i * NR_MODEL_LANES;
-        ways[i] = nr_lanes_add(nr_lanes_read(before + at), nr_lanes_read(steps + at));
-        best = nr_lanes_most(best, ways[i]);
-    }
-    best = nr_lanes_greatest(best);
-    uint32_t from = 0;
-    for (uint32_t i = g->lanes / NR_MODEL_LANES; i-- > 0;) {
-        uint32_t first = nr_lanes_first_same(ways[i], best);
-        from = first < NR_MODEL_LANES ? i * NR_MODEL_LANES + first : from;
-    }
-    return from;
-}
-
-static void read_labels(const struct tagging *g, uint32_t count, uint8_t *labels)
-{
-    const int16_t *last = g->ahead + (size_t)(count - 1) * g->lanes;
-    const int16_t *ends = g->scoring.model->ends;
-    uint32_t label = 0;
-    for (uint32_t y = 1; y < g->labels; y++) {
-        if (last[y] + ends[y] > last[label] + ends[label]) {
-            label = y;
-        }
-    }
-    labels[count - 1] = (uint8_t)label;
-    for (uint32_t t = count - 1; t > 0; t--) {
-        label = label_before(g, t, label);
-        labels[t - 1] = (uint8_t)label;
+    uint32_t lanes = nr_model_lanes(labels);
+    const struct nr_model *model = g->scoring.model;
+    const int16_t *ahead = g->ahead + (size_t)(count - 1) * lanes;
+    struct tables tables = tables_of(g, model->back, labels * lanes);
+    uint32_t label = best_label(model->ends, ahead, lanes);
+    to[count - 1] = (uint8_t)label;
+    for (size_t t = count - 1; t > 0; t--) {
+        const int16_t *steps = table_at(&tables, t) + (size_t)label * lanes;
+        ahead -= lanes;
+        label = best_label(steps, ahead, lanes);
+        to[t - 1] = (uint8_t)label;
     }
 }
 
 /* ---- How sure it is ---- */
 
 /* The best row behind each position, for each label there, up to what all share. */
-NR_INLINED void walk_back(const struct tagging *g, uint32_t count, uint32_t lanes)
+NR_INLINED void go_back(const struct tagging *g, uint32_t count, uint32_t labels)
 {
-    int16_t next[NR_TAG_LABELS + NR_MODEL_LANES];
-    int16_t *row = g->behind + (size_t)(count - 1) * lanes;
-    for (uint32_t y = 0; y < lanes; y++) {
-        row[y] = y < g->labels ? g->scoring.model->ends[y] : LOST;
-    }
-    for (size_t t = count - 1; t > 0; t--, row -= lanes) {
-        memcpy(next, row, lanes * sizeof *next);
-        settle(g->scoring.scores + t * lanes, lanes, next);
-        come(next, steps_of(g, g->back, g->scoring.turns[t]), g->labels, g->hopeless,
-             lanes, row - lanes);
-        for (uint32_t i = 0; i < lanes; i += NR_MODEL_LANES) {
-            nr_lanes held = nr_lanes_read(row - lanes + i);
-            nr_lanes_write(row - lanes + i, nr_lanes_most(held, nr_lanes_all(LOST)));
-        }
+    uint32_t lanes = nr_model_lanes(labels);
+    const struct nr_model *model = g->scoring.model;
+    const int16_t *scores = g->scoring.scores;
+    int16_t *behind = g->behind;
+    struct tables tables = tables_of(g, model->back, labels * lanes);
+    struct row row;
+    read_row(model->ends, lanes, &row);
+    write_row(&row, lanes, behind + (size_t)(count - 1) * lanes);
+    for (size_t t = count - 1; t > 0; t--) {
+        struct row next = row;
+        settle(scores + t * lanes, lanes, &next);
+        come(&next, table_at(&tables, t), labels, &row);
+        hold_row(&row, lanes);
+        write_row(&row, lanes, behind + (t - 1) * lanes);
     }
 }
 
-static void go_back(const struct tagging *g, uint32_t count)
+/* Where a row begins that hides a label: that many numbers before the hidden one. */
+enum { HIDDEN = NR_TAG_LABELS };
+#define EIGHT                                                                            \
+    INT16_MAX, INT16_MAX, INT16_MAX, INT16_MAX, INT16_MAX, INT16_MAX, INT16_MAX, INT16_MAX
+static const int16_t hides_one[] = {EIGHT, EIGHT, EIGHT, EIGHT, INT16_MIN,
+                                    EIGHT, EIGHT, EIGHT, EIGHT, EIGHT};
+#undef EIGHT
+
+/* By how much the best row with this label beats the best one with another. No row is
+ * worse than twice LOST, and none better than one step: 16 bits suffice. */
+NR_INLINED int16_t margin(const int16_t *ahead, const int16_t *behind, uint32_t label,
+                          uint32_t lanes)
 {
-    switch (g->lanes) {
-    case 8:
-        walk_back(g, count, 8);
+    struct row row;
+    add_rows(ahead, behind, lanes, &row);
+    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
+        const int16_t *hiding = hides_one + HIDDEN - label + (size_t)i * NR_MODEL_LANES;
+        row.of[i] = nr_lanes_least(row.of[i], nr_lanes_read(hiding));
+    }
+    int32_t by = ahead[label] + behind[label] - nr_lanes_one(best_of(&row, lanes));
+    return (int16_t)(by > 0 ? by : 0);
+}
+
+NR_INLINED void weigh(const struct tagging *g, uint32_t count, uint32_t labels,
+                      const uint8_t *best, int16_t *margins)
+{
+    uint32_t lanes = nr_model_lanes(labels);
+    go_back(g, count, labels);
+    for (uint32_t t = 0; t < count; t++) {
+        size_t at = (size_t)t * lanes;
+        margins[t] = margin(g->ahead + at, g->behind + at, best[t], lanes);
+    }
+}
+
+/* ---- A sequence ---- */
+
+NR_INLINED void tag_by(const struct tagging *g, uint32_t count, uint32_t label_count,
+                       uint8_t *labels, int16_t *margins)
+{
+    go_ahead(g, count, label_count);
+    read_labels(g, count, label_count, labels);
+    if (margins != NULL) {
+        weigh(g, count, label_count, labels, margins);
+    }
+}
+
+/* So many labels have the models in use: of speech, names, parts of speech. */
+static void tag_sequence(const struct tagging *g, uint32_t count, uint8_t *labels,
+                         int16_t *margins)
+{
+    switch (g->scoring.model->label_count) {
+    case 7:
+        tag_by(g, count, 7, labels, margins);
+        break;
+    case 13:
+        tag_by(g, count, 13, labels, margins);
+        break;
+    case 17:
+        tag_by(g, count, 17, labels, margins);
         break;
     default:
-        walk_back(g, count, g->lanes);
-    }
-}
-
-static void weigh(const struct tagging *g, uint32_t count, const uint8_t *labels,
-                  int16_t *margins)
-{
-    go_back(g, count);
-    for (uint32_t t = 0; t < count; t++) {
-        const int16_t *ahead = g->ahead + (size_t)t * g->lanes;
-        const int16_t *behind = g->behind + (size_t)t * g->lanes;
-        int32_t other = INT32_MIN;
-        for (uint32_t y = 0; y < g->labels; y++) {
-            int32_t row = ahead[y] + behind[y];
-            other = y != labels[t] && row > other ? row : other;
-        }
-        margins[t] = held(ahead[labels[t]] + behind[labels[t]] - other, 0, INT16_MAX);
+        tag_by(g, count, g->scoring.model->label_count, labels, margins);
     }
 }
 
@@ -285,11 +333,8 @@ static bool tag_all(struct tagging *g, struct nr_arena *arena, uint8_t *labels,
             continue;
         }
         nr_score(&g->scoring, sequence);
-        go_ahead(g, sequence.count);
-        read_labels(g, sequence.count, labels + sequence.first);
-        if (margins != NULL) {
-            weigh(g, sequence.count, labels + sequence.first, margins + sequence.first);
-        }
+        tag_sequence(g, sequence.count, labels + sequence.first,
+                     margins != NULL ? margins + sequence.first : NULL);
         if (!nr_arena_tick(arena, sequence.count * WORK_A_POSITION)) {
             return false;
         }

@@ -27,7 +27,7 @@ static void try_pair(const int16_t *a, const int16_t *b)
     int16_t all[EIGHT];
     int16_t greatest[EIGHT];
     int16_t highest = a[0];
-    uint32_t first = EIGHT;
+    uint32_t where = 0; /* bits */
     for (int i = 0; i < EIGHT; i++) {
         sums[i] = (int16_t)(a[i] + b[i]);
         most[i] = a[i] > b[i] ? a[i] : b[i];
@@ -38,7 +38,7 @@ static void try_pair(const int16_t *a, const int16_t *b)
     }
     for (uint32_t i = EIGHT; i-- > 0;) {
         greatest[i] = highest;
-        first = a[i] == highest ? i : first;
+        where |= a[i] == highest ? 1u << i : 0;
     }
     nr_lanes x = nr_lanes_read(a);
     nr_lanes y = nr_lanes_read(b);
@@ -47,8 +47,15 @@ static void try_pair(const int16_t *a, const int16_t *b)
     test_bool("the lesser ones", same(nr_lanes_least(x, y), least), true);
     test_bool("one for all", same(nr_lanes_all(b[0]), all), true);
     test_bool("differences", same(nr_lanes_less(x, y), differences), true);
+    for (uint32_t i = 0; i < EIGHT; i++) {
+        for (uint32_t to = 0; to < EIGHT; to++) {
+            all[to] = a[i];
+        }
+        test_bool("one of them for all", same(nr_lanes_spread(x, i), all), true);
+    }
     test_bool("the greatest", same(nr_lanes_greatest(x), greatest), true);
-    test_number("where it is first", nr_lanes_first_same(x, nr_lanes_greatest(x)), first);
+    test_number("where it is", nr_lanes_same(x, nr_lanes_greatest(x)), where);
+    test_number("the first", nr_lanes_one(x), a[0]);
 }
 
 static void bytes_are_widened(void)
@@ -66,8 +73,7 @@ static void halves_take_turns(void)
     test_bool("both",
               same(nr_lanes_interleave(0x0007000500030001u, 0x0008FFFF00040002u), wide),
               true);
-    test_number("nothing in common",
-                nr_lanes_first_same(nr_lanes_all(1), nr_lanes_all(2)), EIGHT);
+    test_number("nothing in common", nr_lanes_same(nr_lanes_all(1), nr_lanes_all(2)), 0);
     test_number("a bit", nr_lowest_bit(0x18), 3);
 }
 

@@ -30,6 +30,7 @@ void model_free(struct nr_model *model)
     release(model->rows);
     release(model->row_attributes);
     release(model->steps);
+    release(model->back);
     release(model->ends);
     free(model);
 }
@@ -76,7 +77,7 @@ static uint64_t checksum(const char *counts, const struct payload *p)
 static struct payload payload_of(const struct nr_model *model,
                                  const struct model_entries *entries)
 {
-    size_t steps = model_step_count(model) + model->label_count;
+    size_t steps = model_step_count(model);
     size_t most = (size_t)entries->count * 4 + entries->block_bytes + steps * 2;
     struct payload p = {need(most, 1), 0};
     for (uint32_t i = 0; i < entries->count; i++) {
@@ -84,11 +85,8 @@ static struct payload payload_of(const struct nr_model *model,
     }
     memcpy(p.bytes + p.length, entries->blocks, entries->block_bytes);
     p.length += entries->block_bytes;
-    for (size_t i = 0; i < model_step_count(model); i++) {
-        put(&p, (uint16_t)model->steps[i], 2);
-    }
-    for (uint32_t y = 0; y < model->label_count; y++) {
-        put(&p, (uint16_t)model->ends[y], 2);
+    for (size_t i = 0; i < steps; i++) {
+        put(&p, (uint16_t)model_step(model, i), 2);
     }
     return p;
 }
@@ -163,14 +161,11 @@ static struct nr_model *unpack(struct counts c, const struct payload *p,
     model_entries_free(&entries);
     from += c.blocks;
     int16_t *steps = need(model_step_count(model), sizeof *steps);
-    int16_t *ends = need(c.labels, sizeof *ends);
-    for (size_t i = 0; i < model_step_count(model) + c.labels; i++, from += 2) {
-        int16_t value = (int16_t)get(from, 2);
-        *(i < model_step_count(model) ? &steps[i] : &ends[i - model_step_count(model)]) =
-            value;
+    for (size_t i = 0; i < model_step_count(model); i++) {
+        steps[i] = (int16_t)get(from + i * 2, 2);
     }
-    model->steps = steps;
-    model->ends = ends;
+    model_lay_steps(model, steps);
+    free(steps);
     return model;
 }
 

@@ -21,11 +21,6 @@ size_t model_block_size(const struct nr_model *model, const int8_t *block)
     return 1 + offsets * model->label_count;
 }
 
-size_t model_step_count(const struct nr_model *model)
-{
-    return (size_t)model->turn_count * (model->label_count + 1) * model->label_count;
-}
-
 size_t model_block_bytes(const struct nr_model *model)
 {
     size_t length = 0;
@@ -114,6 +109,59 @@ void model_lay_out(struct nr_model *model, const struct model_entries *entries)
 {
     fill_slots(model, entries);
     fill_rows(model, entries);
+}
+
+/* ---- Steps ---- */
+
+static size_t step_rows(const struct nr_model *model)
+{
+    return (size_t)model->turn_count * (model->label_count + 1);
+}
+
+size_t model_step_count(const struct nr_model *model)
+{
+    return (step_rows(model) + 1) * model->label_count;
+}
+
+int16_t model_step(const struct nr_model *model, size_t i)
+{
+    size_t row = i / model->label_count;
+    size_t y = i % model->label_count;
+    return row < step_rows(model)
+               ? model->steps[row * nr_model_lanes(model->label_count) + y]
+               : model->ends[y];
+}
+
+/* Room for rows of steps, none of which may be taken. */
+static int16_t *need_rows(size_t rows, size_t lanes)
+{
+    int16_t *steps = need(rows * lanes, sizeof *steps);
+    for (size_t i = 0; i < rows * lanes; i++) {
+        steps[i] = NR_STEP_NEVER;
+    }
+    return steps;
+}
+
+void model_lay_steps(struct nr_model *model, const int16_t *steps)
+{
+    size_t labels = model->label_count;
+    size_t lanes = nr_model_lanes(model->label_count);
+    size_t rows = step_rows(model);
+    int16_t *onward = need_rows(rows, lanes);
+    int16_t *back = need_rows(model->turn_count * labels, lanes);
+    int16_t *ends = need_rows(1, lanes);
+    for (size_t r = 0; r < rows; r++) {
+        size_t turn = r / (labels + 1);
+        size_t a = r % (labels + 1);
+        memcpy(onward + r * lanes, steps + r * labels, labels * sizeof *steps);
+        for (size_t y = 0; y < labels && a < labels; y++) {
+            back[(turn * labels + y) * lanes + a] = steps[r * labels + y];
+        }
+    }
+    memcpy(ends, steps + rows * labels, labels * sizeof *steps);
+    model->steps = onward;
+    model->back = back;
+    model->ends = ends;
 }
 
 /* ---- And back ---- */

@@ -23,8 +23,11 @@ struct model_entries model_entries_of(const struct nr_model *model);
 void model_entries_free(struct model_entries *entries);
 /* Bytes of a block, its own first byte included. */
 size_t model_block_size(const struct nr_model *model, const int8_t *block);
-/* Numbers in `steps`. */
+/* Steps as a file has them: [turn_count][label_count + 1][label_count], then the ends. */
 size_t model_step_count(const struct nr_model *model);
+int16_t model_step(const struct nr_model *model, size_t i);
+/* Makes the model's tables of them. label_count and turn_count are there. */
+void model_lay_steps(struct nr_model *model, const int16_t *steps);
 /* Bytes of all blocks that channels' attributes have. */
 size_t model_block_bytes(const struct nr_model *model);
 

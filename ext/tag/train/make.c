@@ -75,19 +75,17 @@ static void write_blocks(const struct means *m, double scale, struct model_entri
 static void make_steps(struct nr_model *model, const struct means *m, double scale)
 {
     size_t rows = (size_t)m->turn_count * (m->label_count + 1);
-    int16_t *steps = need(rows * m->label_count, sizeof *steps);
-    int16_t *ends = need(m->label_count, sizeof *ends);
+    int16_t *steps = need((rows + 1) * m->label_count, sizeof *steps); /* and the ends */
     for (size_t r = 0; r <= rows; r++) {
         for (uint32_t y = 0; y < m->label_count; y++) {
             double weight = (double)m->follow[r * m->lanes + y];
             bool never = weight < -1e7;
             int32_t step = never ? NR_STEP_NEVER : whole(weight, scale, STEP_MOST);
-            int16_t *to = r < rows ? steps + r * m->label_count : ends;
-            to[y] = (int16_t)step;
+            steps[r * m->label_count + y] = (int16_t)step;
         }
     }
-    model->steps = steps;
-    model->ends = ends;
+    model_lay_steps(model, steps);
+    free(steps);
 }
 
 struct nr_model *model_make(const struct means *m)
