@@ -30,10 +30,9 @@ enum {
 };
 
 enum {
-    ENDING = 3,  /* letters of the shortest ending */
-    ENDINGS = 2, /* that one and longer ones */
-    FORM_WIDTH = ENDINGS + 1,
-    NEAR = 14, /* offsets: seen from the tokens on both sides */
+    ENDING = 3,     /* letters of an ending; there is a longer one, too */
+    FORM_WIDTH = 3, /* both, and the lists */
+    NEAR = 14,      /* offsets: seen from the tokens on both sides */
     OWN_WIDTH = 3,
     EDGE = 7, /* stands for the word before the first and behind the last */
 };
@@ -52,16 +51,20 @@ struct view {
 
 /* ---- A word type ---- */
 
-/* The last letters of a word as one number, all digits alike. */
-static uint32_t ending(const struct nr_word *word, uint32_t length)
+/* A letter from behind, all digits alike; 0: the word is not so long. */
+static uint32_t letter(const struct nr_word *word, uint32_t from_end)
 {
-    uint32_t most = length < word->length ? length : word->length;
-    uint32_t number = 0;
-    for (uint32_t i = word->length - most; i < word->length; i++) {
-        unsigned char byte = (unsigned char)word->folded[i];
-        number = number * 257 + (byte >= '0' && byte <= '9' ? '0' : byte);
+    if (word->length < from_end) {
+        return 0;
     }
-    return number;
+    unsigned char byte = (unsigned char)word->folded[word->length - from_end];
+    return byte >= '0' && byte <= '9' ? '0' : byte;
+}
+
+/* The last letters of a word, or all it has, as one number. */
+static uint32_t ending(const struct nr_word *word)
+{
+    return (letter(word, 3) * 257 + letter(word, 2)) * 257 + letter(word, 1);
 }
 
 static bool is_function_word(const struct nr_word *word)
@@ -72,27 +75,23 @@ static bool is_function_word(const struct nr_word *word)
     return (word->lists[NR_CASING_ANY] & lists) != 0;
 }
 
-/* Fills attributes[FORM_WIDTH]. Function words are known by themselves. */
-static void describe_form(const struct nr_word *word, uint32_t *attributes)
+/* Fills attributes[FORM_WIDTH] of a word that is not known by itself; end: of the word.
+ */
+static void describe_form(const struct nr_word *word, uint32_t end, uint32_t *attributes)
 {
     uint32_t n = 0;
-    if (is_function_word(word)) {
-        return;
+    if (word->length >= ENDING) {
+        attributes[n++] = nr_attribute(OF_ENDING + ENDING, end);
     }
-    for (uint32_t i = ENDING; i < ENDING + ENDINGS && i <= word->length; i++) {
-        attributes[n++] = nr_attribute(OF_ENDING + i, ending(word, i));
+    if (word->length > ENDING) {
+        uint32_t longer = letter(word, ENDING + 1) * 257 * 257 * 257 + end;
+        attributes[n++] = nr_attribute(OF_ENDING + ENDING + 1, longer);
     }
     uint64_t lists = word->lists[NR_CASING_CAPITAL];
     if (lists != 0) {
         attributes[n++] =
             nr_attribute2(OF_LISTS, (uint32_t)lists, (uint32_t)(lists >> 32));
     }
-}
-
-/* A function word is a class of its own, others are what their last letters say. */
-static uint32_t class_of(const struct nr_word *word)
-{
-    return is_function_word(word) ? word->hash : ending(word, 3) * 3 + 1;
 }
 
 /* ---- How tokens are written ---- */
@@ -115,17 +114,20 @@ static enum setting setting_of(const struct nr_text *text, uint32_t first, uint3
     return capital + upper >= 3 && capital + upper > 3 * small ? SET_TITLE : SET_PLAIN;
 }
 
-static void see_writing(const struct nr_text *text, struct nr_sequence sequence,
-                        uint32_t *writings)
+/* The kinds of each token: its word, how it is written. */
+static void see_sequence(const struct nr_text *text, struct nr_sequence sequence,
+                         uint32_t *words, uint32_t *writings)
 {
     uint32_t end = sequence.first + sequence.count;
     uint32_t setting = setting_of(text, sequence.first, end);
+    uint32_t first = 1;
     for (uint32_t t = sequence.first; t < end; t++) {
-        uint32_t small_elsewhere = nr_word_of(text, t)->lower_count > 0;
-        uint32_t first = t == sequence.first;
-        writings[t] = ((text->tokens.items[t].shape * 2u + first) * 2 + small_elsewhere) *
-                          SETTINGS +
-                      setting;
+        const struct nr_token *token = &text->tokens.items[t];
+        uint32_t small_elsewhere = text->words.items[token->word].lower_count > 0;
+        words[t] = token->word;
+        writings[t] =
+            ((token->shape * 2u + first) * 2 + small_elsewhere) * SETTINGS + setting;
+        first = 0;
     }
 }
 
@@ -136,20 +138,19 @@ static void describe_tokens(const void *context, uint32_t first, uint32_t count,
 {
     const struct view *view = context;
     const struct nr_token *tokens = view->text->tokens.items;
+    const uint32_t *writings = view->writings;
     memset(turns, 0, count); /* one way to come from token to token */
+    uint32_t before = EDGE;  /* classes */
+    uint32_t here = view->classes[tokens[first].word];
     for (uint32_t t = first; t < first + count; t++, own += OWN_WIDTH) {
-        uint32_t w = tokens[t].word;
-        bool has_before = t > first;
-        bool has_behind = t + 1 < first + count;
-        uint32_t before = has_before ? tokens[t - 1].word : 0;
-        uint32_t behind = has_behind ? tokens[t + 1].word : 0;
-        uint32_t class = view->classes[w];
-        own[0] = nr_attribute2(OF_CLASS_BEFORE, has_before ? view->classes[before] : EDGE,
-                               class);
-        own[1] = nr_attribute2(OF_CLASS_BEHIND, class,
-                               has_behind ? view->classes[behind] : EDGE);
-        own[2] = nr_attribute2(OF_WORD_WRITTEN, view->text->words.items[w].hash,
-                               view->writings[t]);
+        bool last = t + 1 == first + count;
+        uint32_t behind = last ? EDGE : view->classes[tokens[t + 1].word];
+        own[0] = nr_attribute2(OF_CLASS_BEFORE, before, here);
+        own[1] = nr_attribute2(OF_CLASS_BEHIND, here, behind);
+        own[2] =
+            nr_attribute2(OF_WORD_WRITTEN, nr_word_of(view->text, t)->hash, writings[t]);
+        before = here;
+        here = behind;
     }
 }
 
@@ -175,32 +176,33 @@ static bool put_sequences(struct nr_arena *arena, const struct nr_text *text,
     return arena->status == NR_OK;
 }
 
-/* The kinds of each token: its word, how it is written. */
 static void see_tokens(struct nr_arena *arena, const struct nr_text *text,
                        const struct nr_description *description, uint32_t *words,
                        uint32_t *writings)
 {
     for (uint32_t s = 0; s < description->sequences.count; s++) {
         struct nr_sequence sequence = description->sequences.items[s];
-        see_writing(text, sequence, writings);
-        for (uint32_t t = sequence.first; t < sequence.first + sequence.count; t++) {
-            words[t] = text->tokens.items[t].word;
-        }
+        see_sequence(text, sequence, words, writings);
         if (!nr_arena_tick(arena, sequence.count)) {
             return;
         }
     }
 }
 
-/* Channels over word types: the word itself, its form. */
+/* Channels over word types: the word itself, its form. A function word is known by
+ * itself, and is a class of its own; others are what their last letters say. */
 static void describe_words(struct nr_arena *arena, const struct nr_text *text,
                            uint32_t *attributes, uint32_t *forms, uint32_t *classes)
 {
     for (uint32_t w = 0; w < text->words.count && nr_arena_tick(arena, FORM_WIDTH); w++) {
         const struct nr_word *word = &text->words.items[w];
         attributes[w] = nr_attribute(OF_WORD, word->hash);
-        classes[w] = class_of(word);
-        describe_form(word, forms + (size_t)w * FORM_WIDTH);
+        classes[w] = word->hash;
+        if (!is_function_word(word)) {
+            uint32_t end = ending(word);
+            classes[w] = end * 3 + 1;
+            describe_form(word, end, forms + (size_t)w * FORM_WIDTH);
+        }
     }
 }
 
