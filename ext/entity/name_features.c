@@ -14,24 +14,19 @@ enum { AROUND = 3 }; /* words that are seen beside a capital */
 
 /* ---- Types ---- */
 
-uint32_t nr_name_shape(const struct nr_text *text, uint32_t t)
+uint32_t nr_name_signs(const struct nr_text *text, uint32_t t)
 {
     static const char marks[] = ".-'/&$%";
     const struct nr_token *token = &text->tokens.items[t];
-    uint32_t length = token->end - token->begin;
-    if (token->shape >= NR_SHAPE_MARK) {
-        return 0x1000u + (unsigned char)first_byte(text, t);
-    }
     uint32_t flags = 0;
-    bool plain = nr_word_of(text, t)->plain; /* letters only: no flags */
-    for (uint32_t i = token->begin; !plain && i < token->end; i++) {
+    for (uint32_t i = token->begin; i < token->end; i++) {
         char c = text->bytes[i];
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         const char *mark = letter ? NULL : strchr(marks, c);
         flags |= mark != NULL && c != 0 ? 1u << (mark - marks) : 0u;
         flags |= c >= '0' && c <= '9' ? 0x80u : 0u;
     }
-    return (uint32_t)token->shape << 16 | flags << 4 | (length > 4 ? 4 : length);
+    return flags;
 }
 
 static uint32_t word_end(const struct nr_word *word, uint32_t length)
@@ -58,7 +53,7 @@ static void describe_type(const struct nr_name_view *view, uint32_t t, uint32_t 
     if (way != AS_LOWER) {
         out[n++] = nr_attribute2(A_FORM, word->hash, way);
     }
-    out[n++] = nr_attribute(A_SHAPE, nr_name_shape(view->text, t));
+    out[n++] = nr_attribute(A_SHAPE, shape_of(view->text, t));
     out[n++] = nr_attribute2(A_END_3, word_end(word, 3), way);
     out[n++] = nr_attribute3(A_USE, bucket(word->lower_count), bucket(seen->inner), way);
     if (path != 0) {
@@ -167,69 +162,89 @@ static bool add_sequences(struct nr_name_view *view)
 
 /* ---- Types of the places where a name may be ---- */
 
-/* A numbering of types: by word and how it is written. */
+/* A numbering of types, by word and how it is written; those with capitals have a second
+ * number: a word in lower case shows nothing from its place only. */
 struct numbering {
-    uint32_t *number_of; /* [words.count * AS_COUNT] the number, and 1; 0: none yet */
-    uint32_t *firsts;    /* [tokens.count] by number: where it stands first */
+    uint32_t *number_of;  /* [words.count * AS_COUNT] the number, and 1; 0: none yet */
+    uint32_t *firsts;     /* [count] where each stands first */
+    uint32_t *capital_of; /* [count] the second number; NR_NONE: none */
+    uint32_t *capital_firsts; /* [capital_count] likewise */
     uint32_t count;
+    uint32_t capital_count;
 };
 
 static bool numbering_open(const struct nr_name_view *view, struct numbering *n)
 {
     size_t words = (size_t)view->text->words.count * AS_COUNT;
-    n->number_of = nr_arena_take_array(view->arena, words, sizeof *n->number_of);
-    n->firsts =
-        nr_arena_take_array(view->arena, view->text->tokens.count, sizeof *n->firsts);
-    n->count = 0;
+    size_t most = (size_t)view->text->tokens.count * sizeof(uint32_t);
+    *n = (struct numbering){
+        .number_of = nr_arena_take_array(view->arena, words, sizeof *n->number_of),
+        .firsts = nr_arena_take_raw(view->arena, most),
+        .capital_of = nr_arena_take_raw(view->arena, most),
+        .capital_firsts = nr_arena_take_raw(view->arena, most)};
     return view->arena->status == NR_OK;
 }
 
 static uint32_t number_of(struct numbering *n, const struct nr_text *text, uint32_t t)
 {
-    uint32_t *number =
-        &n->number_of[text->tokens.items[t].word * AS_COUNT + way_of(text, t)];
+    uint32_t way = way_of(text, t);
+    uint32_t *number = &n->number_of[text->tokens.items[t].word * AS_COUNT + way];
     if (*number == 0) {
         n->firsts[n->count] = t;
+        n->capital_of[n->count] = NR_NONE;
+        if (way != AS_LOWER) {
+            n->capital_firsts[n->capital_count] = t;
+            n->capital_of[n->count] = n->capital_count++;
+        }
         *number = ++n->count;
     }
     return *number - 1;
 }
 
+/* Numbers the types of all sequences, and finds the clusters of their words. */
+static void number_types(const struct nr_name_view *view, struct numbering *n)
+{
+    const struct nr_text *text = view->text;
+    for (uint32_t s = 0; s < view->sequences.count; s++) {
+        struct nr_sequence sequence = view->sequences.items[s];
+        for (uint32_t t = sequence.first; t < sequence.first + sequence.count; t++) {
+            view->kinds[t] = number_of(n, text, t);
+            view->capital_kinds[t] = n->capital_of[view->kinds[t]];
+        }
+    }
+    for (uint32_t i = 0; i < n->count; i++) {
+        uint32_t t = n->firsts[i];
+        seen_at(view, t)->path = nr_cluster_of(nr_word_of(text, t)->hash);
+    }
+}
+
 /* Describes each type once, where it stands first. NULL: no memory. */
-static uint32_t *
-describe_all(const struct nr_name_view *view, const struct numbering *n, uint32_t width,
-             void (*describe)(const struct nr_name_view *view, uint32_t t, uint32_t *out))
+static uint32_t *describe_all(const struct nr_name_view *view, const uint32_t *firsts,
+                              uint32_t count, uint32_t width,
+                              void (*describe)(const struct nr_name_view *view,
+                                               uint32_t t, uint32_t *out))
 {
     uint32_t *attributes =
-        nr_arena_take_array(view->arena, n->count, width * sizeof *attributes);
-    for (uint32_t i = 0; attributes != NULL && i < n->count; i++) {
-        describe(view, n->firsts[i], attributes + (size_t)i * width);
+        nr_arena_take_array(view->arena, count, width * sizeof *attributes);
+    for (uint32_t i = 0; attributes != NULL && i < count; i++) {
+        describe(view, firsts[i], attributes + (size_t)i * width);
     }
     return attributes;
 }
 
 static bool describe_types(struct nr_name_view *view)
 {
-    struct numbering types;
-    struct numbering
-        capitals; /* a word in lower case shows nothing from its place only */
-    if (!numbering_open(view, &types) || !numbering_open(view, &capitals)) {
+    struct numbering n;
+    if (!numbering_open(view, &n)) {
         return false;
     }
-    for (uint32_t s = 0; s < view->sequences.count; s++) {
-        struct nr_sequence sequence = view->sequences.items[s];
-        for (uint32_t t = sequence.first; t < sequence.first + sequence.count; t++) {
-            view->kinds[t] = number_of(&types, view->text, t);
-            view->capital_kinds[t] = way_of(view->text, t) == AS_LOWER
-                                         ? NR_NONE
-                                         : number_of(&capitals, view->text, t);
-        }
-    }
-    view->kind_count = types.count;
-    view->capital_count = capitals.count;
-    view->attributes = describe_all(view, &types, TYPE_WIDTH, describe_type);
-    view->self = describe_all(view, &capitals, SELF_WIDTH, describe_self);
-    return nr_arena_tick(view->arena, types.count);
+    number_types(view, &n);
+    view->kind_count = n.count;
+    view->capital_count = n.capital_count;
+    view->attributes = describe_all(view, n.firsts, n.count, TYPE_WIDTH, describe_type);
+    view->self =
+        describe_all(view, n.capital_firsts, n.capital_count, SELF_WIDTH, describe_self);
+    return nr_arena_tick(view->arena, n.count);
 }
 
 /* ---- All of it ---- */
@@ -247,8 +262,8 @@ struct nr_name_view *nr_name_view_open(struct nr_arena *arena, const struct nr_t
     view->rules = rules;
     view->seen = nr_arena_take_array(arena, text->words.count, sizeof *view->seen);
     view->lines = nr_arena_take_array(arena, text->sentences.count, sizeof *view->lines);
-    view->kinds = nr_arena_take_array(arena, tokens, sizeof *view->kinds);
-    view->capital_kinds = nr_arena_take_array(arena, tokens, sizeof *view->kinds);
+    view->kinds = nr_arena_take_raw(arena, (size_t)tokens * sizeof *view->kinds);
+    view->capital_kinds = nr_arena_take_raw(arena, (size_t)tokens * sizeof *view->kinds);
     bool done = arena->status == NR_OK && nr_name_view_see(view) && add_sequences(view) &&
                 describe_types(view);
     return done ? view : NULL;

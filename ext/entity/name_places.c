@@ -61,7 +61,7 @@ static uint32_t shape_at(struct spot *spot, uint32_t t)
     }
     if (spot->shapes[t % 4].of != t + 1) {
         spot->shapes[t % 4].of = t + 1;
-        spot->shapes[t % 4].shape = nr_name_shape(spot->text, t);
+        spot->shapes[t % 4].shape = shape_of(spot->text, t);
     }
     return spot->shapes[t % 4].shape;
 }

@@ -172,9 +172,6 @@ static void see_page(struct nr_name_view *view)
 bool nr_name_view_see(struct nr_name_view *view)
 {
     const struct nr_text *text = view->text;
-    for (uint32_t w = 0; w < text->words.count; w++) {
-        view->seen[w].path = nr_cluster_of(text->words.items[w].hash);
-    }
     for (uint32_t s = 0; s < text->sentences.count; s++) {
         see_line(view, s);
         see_company(view, s);

@@ -60,7 +60,7 @@ struct line {
 
 /* What the article shows of a word. */
 struct seen {
-    uint32_t path;    /* its cluster */
+    uint32_t path;    /* its cluster; of words in sequences only */
     uint16_t inner;   /* capitals that their place does not explain */
     uint16_t company; /* enum company bits */
 };
@@ -146,8 +146,20 @@ static inline uint32_t bucket(uint32_t count)
 /* name_seen.c: fills what the view sees of the article as a whole. */
 bool nr_name_view_see(struct nr_name_view *view);
 
-/* name_features.c: what kind of letters and marks a token is made of. */
-uint32_t nr_name_shape(const struct nr_text *text, uint32_t t);
+/* name_features.c: which marks, and whether figures, a token has: bits. */
+uint32_t nr_name_signs(const struct nr_text *text, uint32_t t);
+
+/* What kind of letters and marks a token is made of. */
+static inline uint32_t shape_of(const struct nr_text *text, uint32_t t)
+{
+    const struct nr_token *token = &text->tokens.items[t];
+    uint32_t length = token->end - token->begin;
+    if (token->shape >= NR_SHAPE_MARK) {
+        return 0x1000u + (unsigned char)first_byte(text, t);
+    }
+    uint32_t signs = text->words.items[token->word].plain ? 0 : nr_name_signs(text, t);
+    return (uint32_t)token->shape << 16 | signs << 4 | (length > 4 ? 4 : length);
+}
 
 /* name_seen.c: would any word have a capital here? */
 bool nr_name_first_by_place(const struct nr_text *text, uint32_t t);
