@@ -37,12 +37,15 @@ static bool before_is(const struct nr_place *place, uint64_t lists)
 
 static bool any_word(const struct nr_place *place, uint32_t t, const char *const *words)
 {
-    for (; *words != NULL; words++) {
-        if (is_word(place, t, *words)) {
-            return true;
-        }
+    if (t < place->floor || t >= place->limit) {
+        return false;
     }
-    return false;
+    char letter = nr_word_of(place->text, t)->folded[0];
+    while (*words != NULL &&
+           ((*words)[0] != letter || !nr_token_is(place->text, t, *words))) {
+        words++;
+    }
+    return *words != NULL;
 }
 
 /* ---- Clues around a mention ---- */

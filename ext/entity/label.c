@@ -129,6 +129,9 @@ static uint8_t *called_words(const struct nr_naming *naming)
     const uint8_t *labels = naming->labels;
     uint8_t *called = nr_arena_take(naming->arena, text->words.count);
     for (uint32_t t = 0; called != NULL && t < text->tokens.count; t++) {
+        if (labels[t] == NR_NAME_NONE) {
+            continue;
+        }
         bool last = t + 1 == text->tokens.count || !nr_name_inside(labels[t + 1]);
         bool ends = last && nr_name_inside(labels[t]);
         uint8_t *word = &called[text->tokens.items[t].word];
@@ -221,6 +224,22 @@ static bool is_firm(const struct nr_naming *naming, uint32_t first, uint32_t end
     return false;
 }
 
+/* Does the name that the rules see from t to end go before what was learned? */
+static bool rules_know_better(const struct nr_naming *naming, const uint8_t *rules,
+                              const uint8_t *called, uint32_t t, uint32_t end)
+{
+    enum nr_name_sort sort = nr_name_sort_of(rules[t]);
+    uint8_t learned = naming->labels[t];
+    bool whole = sort == NR_NAMES_PER && learned != NR_NAME_NONE &&
+                 !nr_name_inside(learned) && nr_name_sort_of(learned) == NR_NAMES_PER &&
+                 has_nickname_or_suffix(naming->text, t, end);
+    whole = whole || (sort == NR_NAMES_PER && is_by_given_name(naming, t, end));
+    whole = whole || is_missed(naming, t, end, sort);
+    whole = whole || (sort == NR_NAMES_ORG && is_firm(naming, t, end));
+    return whole || is_called(naming, rules, called, t, end) ||
+           is_overlooked(naming, t, end);
+}
+
 static bool mend_by_rules(struct nr_naming *naming, const uint8_t *rules)
 {
     const struct nr_text *text = naming->text;
@@ -229,30 +248,18 @@ static bool mend_by_rules(struct nr_naming *naming, const uint8_t *rules)
         return false;
     }
     for (uint32_t t = 0; t < text->tokens.count;) {
-        uint32_t end = t + 1;
         mend_body(naming, called, t);
-        if (rules[t] != NR_NAME_NONE) {
-            end = rule_end(text, rules, t);
-            enum nr_name_sort sort = nr_name_sort_of(rules[t]);
-            uint8_t learned = naming->labels[t];
-            bool whole = sort == NR_NAMES_PER && learned != NR_NAME_NONE &&
-                         !nr_name_inside(learned) &&
-                         nr_name_sort_of(learned) == NR_NAMES_PER &&
-                         has_nickname_or_suffix(text, t, end);
-            whole = whole || (sort == NR_NAMES_PER && is_by_given_name(naming, t, end));
-            whole = whole || is_missed(naming, t, end, sort);
-            whole = whole || (sort == NR_NAMES_ORG && is_firm(naming, t, end));
-            if (whole || is_called(naming, rules, called, t, end) ||
-                is_overlooked(naming, t, end)) {
-                lay_over(naming, t, end, sort);
-            }
+        if (rules[t] == NR_NAME_NONE) {
+            t++;
+            continue;
         }
-        if (!nr_arena_tick(naming->arena, 1)) {
-            return false;
+        uint32_t end = rule_end(text, rules, t);
+        if (rules_know_better(naming, rules, called, t, end)) {
+            lay_over(naming, t, end, nr_name_sort_of(rules[t]));
         }
         t = end;
     }
-    return true;
+    return nr_arena_tick(naming->arena, text->tokens.count);
 }
 
 static bool find(struct nr_naming *naming, const uint8_t *rules)

@@ -197,6 +197,7 @@ static uint32_t number_of(struct numbering *n, const struct nr_text *text, uint3
             n->capital_of[n->count] = n->capital_count++;
         }
         *number = ++n->count;
+        nr_cluster_ask(nr_word_of(text, t)->hash);
     }
     return *number - 1;
 }

@@ -3,6 +3,17 @@
  * that word's cluster. */
 #include "tag/cluster.h"
 
+void nr_cluster_ask(uint32_t hash)
+{
+    const struct nr_cluster_table *table = &nr_cluster_table;
+#if defined(__GNUC__)
+    __builtin_prefetch(&table->slots[hash & table->slot_mask]);
+#else
+    (void)table;
+    (void)hash;
+#endif
+}
+
 uint32_t nr_cluster_of(uint32_t hash)
 {
     const struct nr_cluster_table *table = &nr_cluster_table;

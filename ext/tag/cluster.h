@@ -13,6 +13,9 @@
  * words have the same path if they are in the same cluster. */
 uint32_t nr_cluster_of(uint32_t hash);
 
+/* Asks memory for what nr_cluster_of() will read, so that many words wait together. */
+void nr_cluster_ask(uint32_t hash);
+
 enum { NR_CLUSTER_BITS = 30 };
 
 /* The first bits of a path: a coarser cluster. 0 for no cluster. */
