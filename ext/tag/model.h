@@ -75,6 +75,9 @@ struct nr_model {
                              row: from the beginning of a sequence) to each */
     const int16_t *back;  /* [turn_count][label_count][lanes] to a label from each */
     const int16_t *ends;  /* [lanes] from a label to the end of the sequence */
+    /* [turn_count][label_count][lanes] If no other label is better than this, the best
+     * way goes by the first one, whatever follows. */
+    const int16_t *alone;
 };
 
 /* The models in use: the library's own, or those being trained. NULL: there is none, and

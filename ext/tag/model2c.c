@@ -92,11 +92,13 @@ static void print_model(const char *name, const struct nr_model *model)
     print_steps(name, "steps", model->steps, (rows + model->turn_count) * lanes);
     print_steps(name, "back", model->back, rows * lanes);
     print_steps(name, "ends", model->ends, lanes);
+    print_steps(name, "alone", model->alone, rows * lanes);
     printf("static const struct nr_model %s = {%u, %u, {%u, %u, %s_kinds}, %s_slots, "
-           "%s_blocks, {%u, %u, %s_own}, %s_rows, 0, %s_steps, %s_back, %s_ends};\n",
+           "%s_blocks, {%u, %u, %s_own}, %s_rows, 0, %s_steps, %s_back, %s_ends, "
+           "%s_alone};\n",
            name, model->label_count, model->turn_count, model->kinds.bucket_count,
            model->kinds.count, name, name, name, model->own.bucket_count,
-           model->own.count, name, name, name, name, name);
+           model->own.count, name, name, name, name, name, name);
 }
 
 int main(int argc, char **argv)

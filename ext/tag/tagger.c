@@ -16,6 +16,7 @@
 
 enum {
     SCORE_LIMIT = 8000,  /* a position's score is held within +- this */
+    OPEN = 255,          /* no label yet */
     LOST = -12000,       /* as bad as it gets: further behind the best is all the same */
     WORK_A_POSITION = 24 /* in units of nr_arena_tick() */
 };
@@ -162,17 +163,33 @@ NR_INLINED void come(const struct row *before, const int16_t *steps, uint32_t la
     come_from_eight(24, before, steps, labels, row);
 }
 
-/* The label that is best in the sum of two rows; the first of several. */
+/* The first label of a row that has the best; best: eight times. */
+NR_INLINED uint32_t first_best(const struct row *row, nr_lanes best, uint32_t lanes)
+{
+    uint32_t labels = 0; /* bits; NR_TAG_LABELS are as many */
+    for (uint32_t y = 0; y < lanes && y < NR_TAG_LABELS; y += NR_MODEL_LANES) {
+        labels |= nr_lanes_same(row->of[y / NR_MODEL_LANES], best) << y;
+    }
+    return nr_lowest_bit(labels);
+}
+
+/* The label that is best in the sum of two rows. */
 NR_INLINED uint32_t best_label(const int16_t *a, const int16_t *b, uint32_t lanes)
 {
     struct row sums;
     add_rows(a, b, lanes, &sums);
-    nr_lanes best = best_of(&sums, lanes);
-    uint32_t labels = 0; /* bits; NR_TAG_LABELS are as many */
-    for (uint32_t y = 0; y < lanes && y < NR_TAG_LABELS; y += NR_MODEL_LANES) {
-        labels |= nr_lanes_same(sums.of[y / NR_MODEL_LANES], best) << y;
+    return first_best(&sums, best_of(&sums, lanes), lanes);
+}
+
+/* Is no label of a row better than in another? */
+NR_INLINED bool is_below(const struct row *row, const int16_t *most, uint32_t lanes)
+{
+    nr_lanes above = nr_lanes_all(0);
+    for (uint32_t i = 0; i < lanes / NR_MODEL_LANES; i++) {
+        nr_lanes there = nr_lanes_read_aligned(most + (size_t)i * NR_MODEL_LANES);
+        above = nr_lanes_most(above, nr_lanes_less(row->of[i], there));
     }
-    return nr_lowest_bit(labels);
+    return nr_lanes_same(above, nr_lanes_all(0)) == 0xFF;
 }
 
 /* ---- The best row of labels ---- */
@@ -201,26 +218,49 @@ NR_INLINED const int16_t *table_at(const struct tables *tables, size_t t)
     return tables->steps + (size_t)(turn < tables->count ? turn : 0) * tables->size;
 }
 
-NR_INLINED void go_ahead(const struct tagging *g, uint32_t count, uint32_t labels)
+/* Where the label that is best at t - 1 is so whatever follows, the ways to t are its
+ * steps: returns it. Else OPEN. */
+NR_INLINED uint8_t come_alone(size_t t, const struct row *before,
+                              const struct tables *steps, const struct tables *alone,
+                              uint32_t lanes, struct row *row)
+{
+    uint32_t best = first_best(before, nr_lanes_all(0), lanes);
+    if (!is_below(before, table_at(alone, t) + (size_t)best * lanes, lanes)) {
+        return OPEN;
+    }
+    read_row(table_at(steps, t) + (size_t)best * lanes, lanes, row);
+    return (uint8_t)best;
+}
+
+/* Fills ahead; early: also those of `to` that are sure before what follows is known. */
+NR_INLINED void go_ahead(const struct tagging *g, uint32_t count, uint32_t labels,
+                         bool early, uint8_t *to)
 {
     uint32_t lanes = nr_model_lanes(labels);
     const int16_t *scores = g->scoring.scores;
     int16_t *ahead = g->ahead;
     struct tables tables = tables_of(g, g->scoring.model->steps, (labels + 1) * lanes);
+    struct tables alone = tables_of(g, g->scoring.model->alone, labels * lanes);
     struct row row;
     read_row(table_at(&tables, 0) + (size_t)labels * lanes, lanes, &row);
     settle(scores, lanes, &row);
     write_row(&row, lanes, ahead);
     for (size_t t = 1; t < count; t++) {
         struct row before = row;
-        come(&before, table_at(&tables, t), labels, &row);
+        if (early) {
+            to[t - 1] = come_alone(t, &before, &tables, &alone, lanes, &row);
+        }
+        if (!early || to[t - 1] == OPEN) {
+            come(&before, table_at(&tables, t), labels, &row);
+        }
         settle(scores + t * lanes, lanes, &row);
         write_row(&row, lanes, ahead + t * lanes);
     }
 }
 
+/* Fills `to`; early: what is OPEN there. */
 NR_INLINED void read_labels(const struct tagging *g, uint32_t count, uint32_t labels,
-                            uint8_t *to)
+                            bool early, uint8_t *to)
 {
     uint32_t lanes = nr_model_lanes(labels);
     const struct nr_model *model = g->scoring.model;
@@ -229,10 +269,12 @@ NR_INLINED void read_labels(const struct tagging *g, uint32_t count, uint32_t la
     uint32_t label = best_label(model->ends, ahead, lanes);
     to[count - 1] = (uint8_t)label;
     for (size_t t = count - 1; t > 0; t--) {
-        const int16_t *steps = table_at(&tables, t) + (size_t)label * lanes;
         ahead -= lanes;
-        label = best_label(steps, ahead, lanes);
-        to[t - 1] = (uint8_t)label;
+        if (!early || to[t - 1] == OPEN) {
+            const int16_t *steps = table_at(&tables, t) + (size_t)label * lanes;
+            to[t - 1] = (uint8_t)best_label(steps, ahead, lanes);
+        }
+        label = to[t - 1];
     }
 }
 
@@ -294,32 +336,34 @@ NR_INLINED void weigh(const struct tagging *g, uint32_t count, uint32_t labels,
 
 /* ---- A sequence ---- */
 
+/* early: look for labels that are sure at once. It changes nothing but the time. */
 NR_INLINED void tag_by(const struct tagging *g, uint32_t count, uint32_t label_count,
-                       uint8_t *labels, int16_t *margins)
+                       bool early, uint8_t *labels, int16_t *margins)
 {
-    go_ahead(g, count, label_count);
-    read_labels(g, count, label_count, labels);
+    go_ahead(g, count, label_count, early, labels);
+    read_labels(g, count, label_count, early, labels);
     if (margins != NULL) {
         weigh(g, count, label_count, labels, margins);
     }
 }
 
-/* So many labels have the models in use: of speech, names, parts of speech. */
+/* So many labels have the models in use: of speech, names, parts of speech. Of the last,
+ * five in six are sure at once; of the others few, as what goes on must have begun. */
 static void tag_sequence(const struct tagging *g, uint32_t count, uint8_t *labels,
                          int16_t *margins)
 {
     switch (g->scoring.model->label_count) {
     case 7:
-        tag_by(g, count, 7, labels, margins);
+        tag_by(g, count, 7, false, labels, margins);
         break;
     case 13:
-        tag_by(g, count, 13, labels, margins);
+        tag_by(g, count, 13, false, labels, margins);
         break;
     case 17:
-        tag_by(g, count, 17, labels, margins);
+        tag_by(g, count, 17, true, labels, margins);
         break;
     default:
-        tag_by(g, count, g->scoring.model->label_count, labels, margins);
+        tag_by(g, count, g->scoring.model->label_count, true, labels, margins);
     }
 }
 

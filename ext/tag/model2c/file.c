@@ -32,6 +32,7 @@ void model_free(struct nr_model *model)
     release(model->steps);
     release(model->back);
     release(model->ends);
+    release(model->alone);
     free(model);
 }
 

@@ -142,6 +142,33 @@ static int16_t *need_rows(size_t rows, size_t lanes)
     return steps;
 }
 
+/* How much less one label is worth than another at most, whichever follows. */
+static int16_t least_gain(const int16_t *one, const int16_t *other, size_t labels)
+{
+    int32_t least = INT16_MAX;
+    for (size_t y = 0; y < labels; y++) {
+        least = one[y] - other[y] < least ? one[y] - other[y] : least;
+    }
+    return (int16_t)least;
+}
+
+/* Each label's row: itself, and what pads the row, may be anything. */
+static int16_t *lay_alone(const struct nr_model *model, const int16_t *steps)
+{
+    size_t labels = model->label_count;
+    size_t lanes = nr_model_lanes(model->label_count);
+    int16_t *alone = need(model->turn_count * labels * lanes, sizeof *alone);
+    for (size_t r = 0; r < model->turn_count * labels; r++) {
+        const int16_t *table = steps + r / labels * (labels + 1) * labels;
+        const int16_t *one = table + r % labels * labels;
+        for (size_t a = 0; a < labels; a++) {
+            int16_t gain = least_gain(one, table + a * labels, labels);
+            alone[r * lanes + a] = (int16_t)(a == r % labels ? 0 : gain - 1);
+        }
+    }
+    return alone;
+}
+
 void model_lay_steps(struct nr_model *model, const int16_t *steps)
 {
     size_t labels = model->label_count;
@@ -162,6 +189,7 @@ void model_lay_steps(struct nr_model *model, const int16_t *steps)
     model->steps = onward;
     model->back = back;
     model->ends = ends;
+    model->alone = lay_alone(model, steps);
 }
 
 /* ---- And back ---- */
