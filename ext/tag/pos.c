@@ -209,13 +209,13 @@ static void describe_words(struct nr_arena *arena, const struct nr_text *text,
 bool nr_pos_describe(struct nr_arena *arena, const struct nr_text *text,
                      struct nr_description *description)
 {
-    uint32_t tokens = text->tokens.count;
+    size_t tokens = text->tokens.count;
     uint32_t words = text->words.count;
     struct view *view = nr_arena_take(arena, sizeof *view);
-    uint32_t *kinds = nr_arena_take_array(arena, tokens, sizeof *kinds);
-    uint32_t *writings = nr_arena_take_array(arena, tokens, sizeof *writings);
-    uint32_t *attributes = nr_arena_take_array(arena, words, sizeof *attributes);
-    uint32_t *classes = nr_arena_take_array(arena, words, sizeof *classes);
+    uint32_t *kinds = nr_arena_take_raw(arena, tokens * sizeof *kinds);
+    uint32_t *writings = nr_arena_take_raw(arena, tokens * sizeof *writings);
+    uint32_t *attributes = nr_arena_take_raw(arena, words * sizeof *attributes);
+    uint32_t *classes = nr_arena_take_raw(arena, words * sizeof *classes);
     uint32_t *forms = nr_arena_take_array(arena, words, sizeof *forms * FORM_WIDTH);
     uint32_t *written = nr_arena_take_array(arena, WRITINGS, sizeof *written);
     *description = (struct nr_description){
