@@ -152,18 +152,26 @@ static int16_t least_gain(const int16_t *one, const int16_t *other, size_t label
     return (int16_t)least;
 }
 
-/* Each label's row: itself, and what pads the row, may be anything. */
+/* Writes how good other labels may be where one is sure; itself, and what pads the row,
+ * may be anything. table: steps of one turn. */
+static void lay_row_alone(const int16_t *table, size_t label, size_t labels, int16_t *row)
+{
+    for (size_t a = 0; a < labels; a++) {
+        int16_t gain = least_gain(table + label * labels, table + a * labels, labels);
+        row[a] = (int16_t)(a == label ? 0 : gain - 1);
+    }
+}
+
 static int16_t *lay_alone(const struct nr_model *model, const int16_t *steps)
 {
     size_t labels = model->label_count;
     size_t lanes = nr_model_lanes(model->label_count);
     int16_t *alone = need(model->turn_count * labels * lanes, sizeof *alone);
-    for (size_t r = 0; r < model->turn_count * labels; r++) {
-        const int16_t *table = steps + r / labels * (labels + 1) * labels;
-        const int16_t *one = table + r % labels * labels;
-        for (size_t a = 0; a < labels; a++) {
-            int16_t gain = least_gain(one, table + a * labels, labels);
-            alone[r * lanes + a] = (int16_t)(a == r % labels ? 0 : gain - 1);
+    int16_t *row = alone;
+    for (size_t turn = 0; turn < model->turn_count; turn++) {
+        const int16_t *table = steps + turn * (labels + 1) * labels;
+        for (size_t y = 0; y < labels; y++, row += lanes) {
+            lay_row_alone(table, y, labels, row);
         }
     }
     return alone;
