@@ -278,6 +278,14 @@ static bool is_noun(const struct nr_writer *w, const struct nr_report *report)
            nr_token_in(w->text, report->cue_end, NR_IN(auxiliary));
 }
 
+/* "Marsh, whom Diaz called ...", "she was accused": a pronoun before the cue is whom it
+ * is said of. */
+static bool is_of_pronoun(const struct nr_writer *w, const struct nr_report *report)
+{
+    return report->end == report->first + 1 && report->end <= report->cue_first &&
+           nr_token_in(w->text, report->first, NR_IN(pronoun) | NR_IN(relative));
+}
+
 /* "... waited for the vote": no source, no marks, and the model wavers. Few of such rows
  * say who said what. */
 static bool is_doubtful(const struct nr_writer *w, const struct nr_report *report)
@@ -285,7 +293,7 @@ static bool is_doubtful(const struct nr_writer *w, const struct nr_report *repor
     const struct nr_scene *s = &w->scene;
     uint32_t p = nr_scene_passage_from(s, report->first);
     bool marked = p < s->passages.count && s->passages.items[p].open < report->end;
-    if (!marked && is_noun(w, report)) {
+    if (!marked && (is_noun(w, report) || is_of_pronoun(w, report))) {
         return true;
     }
     if (marked || !nr_phrase_none(report->source)) {

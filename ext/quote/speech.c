@@ -3,23 +3,20 @@
  *     Officials  said  on Friday  that  the dam would hold  ,  he  added  .
  *     source     cue              content                      source cue
  *
- * Words, their endings and lists are seen from two tokens on either side. What lies
- * further is brought near: the nearest reporting word to the left and right in the
- * sentence, how long ago a quotation closed, how the sentence began. The second pass sees
- * what the first one found, so that a content knows whether it has a cue. */
-#include "quote/speech.h"
+ * Words, the company they keep and their lists are seen from two tokens on either side;
+ * what lies further is brought near by speech_place.c. The second pass sees what the
+ * first one found, so that a content knows whether it has a cue. */
+#include "quote/speech_place.h"
+
+#include "tag/cluster.h"
 
 #include <string.h>
 
-enum state { OUTSIDE, INSIDE, OPENS, CLOSES, STATE_COUNT };
-
 enum {
-    WORD_WIDTH = 8,
-    FORMS = 4,        /* ways to write a word, as far as they are told apart */
-    FIRST_WIDTH = 16, /* own attributes in the first pass */
-    AGAIN_WIDTH = 24, /* in the second */
+    WORD_WIDTH = 20,
+    FORMS = 4, /* ways to write a word, as far as they are told apart */
     NAME_KINDS = 2 * (NR_TYPE_COUNT + 1),
-    FAR = 99,
+    FRAMES = 8, /* the flags of a fact that say what a verb takes; above them its form */
 };
 
 /* Kinds of attributes. What two of them share no number for cannot be confused. */
@@ -32,7 +29,10 @@ enum template {
     T_NAME,
     T_SEEN,
     T_TAG,
-    T_OWN = 100
+    T_CLUSTER,
+    T_FRAME,
+    T_ACT,
+    T_FORM,
 };
 
 /* Every so often: may the walk over tokens go on? */
@@ -92,17 +92,36 @@ static uint32_t lemma_of(const struct nr_fact *fact)
     return nr_hash(lemma, strlen(lemma));
 }
 
+/* What a reporting word does: verbs seen seldom share it with those seen often. */
+static uint32_t describe_report(const struct nr_fact *fact, uint32_t *out)
+{
+    uint32_t n = 0;
+    out[n++] = nr_attribute(T_LEMMA, lemma_of(fact));
+    out[n++] = nr_attribute(T_ACT, fact->act);
+    out[n++] = nr_attribute(T_FORM, (uint32_t)fact->flags >> FRAMES);
+    for (uint32_t frame = 0; frame < FRAMES; frame++) {
+        if ((fact->flags >> frame & 1) != 0) {
+            out[n++] = nr_attribute2(T_FRAME, frame, fact->list);
+        }
+    }
+    return n;
+}
+
 static void describe_word(const struct nr_text *text, uint32_t t, uint32_t *out)
 {
     const struct nr_word *word = nr_word_of(text, t);
     uint64_t lists = nr_token_lists(text, t) & telling;
     const struct nr_fact *fact = reporting(text, t);
     uint32_t form = form_of(text->tokens.items[t].shape);
+    uint32_t cluster = nr_cluster_of(word->hash);
     uint32_t n = 0;
     out[n++] = nr_attribute(T_WORD, word->hash);
     out[n++] = nr_attribute2(T_LISTS, hash_lists(lists), form);
+    if (cluster != 0) {
+        out[n++] = nr_attribute(T_CLUSTER, cluster);
+    }
     if (fact != NULL) {
-        out[n++] = nr_attribute(T_LEMMA, lemma_of(fact));
+        n += describe_report(fact, out + n);
     }
     for (uint32_t list = 0; lists != 0 && n < WORD_WIDTH; list++, lists >>= 1) {
         if ((lists & 1) != 0) {
@@ -171,12 +190,13 @@ static uint8_t *read_states(struct nr_arena *arena, const struct nr_text *text,
             mark->first_token >= mark->end_token) {
             continue;
         }
-        memset(states + mark->first_token, INSIDE, mark->end_token - mark->first_token);
+        memset(states + mark->first_token, NR_INSIDE,
+               mark->end_token - mark->first_token);
         if (mark->outer.begin < mark->inner.begin && mark->first_token > 0) {
-            states[mark->first_token - 1] = OPENS;
+            states[mark->first_token - 1] = NR_OPENS;
         }
         if (mark->closed && mark->end_token < text->tokens.count) {
-            states[mark->end_token] = CLOSES;
+            states[mark->end_token] = NR_CLOSES;
         }
     }
     return states;
@@ -242,214 +262,6 @@ static void read_classes(struct nr_arena *arena, const struct nr_channel *words,
     view->lemmas = lemmas;
 }
 
-/* ---- What a position shows by itself ---- */
-
-/* Of each position of a sequence: the nearest reporting word before and behind it in its
- * sentence, outside marks. */
-struct around {
-    uint16_t left[NR_TAG_LONGEST]; /* how far; FAR: none */
-    uint16_t right[NR_TAG_LONGEST];
-    uint16_t closed[NR_TAG_LONGEST]; /* since a quotation closed, in the paragraph */
-    uint16_t commas[NR_TAG_LONGEST]; /* since the word to the left */
-};
-
-static bool begins(const struct nr_speech_view *view, uint32_t t)
-{
-    return (view->text->tokens.items[t].flags & NR_TOKEN_SENTENCE) != 0;
-}
-
-/* Is it a cue, as far as is known by now? */
-static bool is_cue(const struct nr_speech_view *view, uint32_t t)
-{
-    if (view->seen != NULL) {
-        return view->seen[t] == NR_SPEECH_CUE || view->seen[t] == NR_SPEECH_CUE_ON;
-    }
-    return view->lemmas[t] != 0 && view->states[t] == OUTSIDE;
-}
-
-static uint16_t further(uint16_t distance)
-{
-    return distance < FAR ? (uint16_t)(distance + 1) : FAR;
-}
-
-static void look_around(const struct nr_speech_view *view, uint32_t first, uint32_t count,
-                        struct around *around)
-{
-    uint16_t left = FAR;
-    uint16_t closed = FAR;
-    uint16_t commas = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t t = first + i;
-        left = begins(view, t) ? FAR : left;
-        around->left[i] = left;
-        around->closed[i] = closed;
-        around->commas[i] = commas;
-        commas = (uint16_t)(commas + (commas < 3 && nr_token_is(view->text, t, ",")));
-        if (is_cue(view, t)) {
-            left = 0;
-            commas = 0;
-        }
-        left = further(left);
-        closed = view->states[t] == CLOSES ? 1 : further(closed);
-    }
-    uint16_t right = FAR;
-    for (uint32_t i = count; i-- > 0;) {
-        around->right[i] = right;
-        right = is_cue(view, first + i) ? 0 : right;
-        right = begins(view, first + i) ? FAR : further(right);
-    }
-}
-
-static uint32_t rough(uint32_t distance)
-{
-    static const uint8_t steps[] = {0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7, 7};
-    return distance < sizeof steps ? steps[distance] : distance < FAR ? 8 : 9;
-}
-
-/* One position while it is described. */
-struct place {
-    const struct nr_speech_view *view;
-    uint32_t first;
-    uint32_t count;
-    uint32_t i;      /* in the sequence */
-    uint32_t left;   /* roughly, how far the reporting word before it is */
-    uint32_t right;  /* and the one behind it */
-    uint32_t closed; /* and the end of a quotation */
-    uint32_t *out;
-    uint32_t n;
-};
-
-static void show(struct place *p, uint32_t a, uint32_t b, uint32_t c)
-{
-    p->out[p->n] = nr_attribute3(T_OWN + p->n, a, b, c);
-    p->n++;
-}
-
-static uint32_t class_at(const struct place *p, int32_t offset)
-{
-    int64_t at = (int64_t)p->i + offset;
-    return at < 0 || at >= p->count ? 7u : p->view->classes[p->first + (uint32_t)at];
-}
-
-static uint32_t word_at(const struct place *p, int32_t offset)
-{
-    int64_t at = (int64_t)p->i + offset;
-    return at < 0 || at >= p->count
-               ? 7u
-               : nr_word_of(p->view->text, p->first + (uint32_t)at)->hash;
-}
-
-static uint32_t state_at(const struct place *p, int32_t offset)
-{
-    int64_t at = (int64_t)p->i + offset;
-    return at < 0 || at >= p->count ? 7u : p->view->states[p->first + (uint32_t)at];
-}
-
-static uint32_t tag_at(const struct place *p, int32_t offset)
-{
-    int64_t at = (int64_t)p->i + offset;
-    return at < 0 || at >= p->count ? 31u : p->view->tags[p->first + (uint32_t)at];
-}
-
-static void show_words(struct place *p)
-{
-    uint32_t here = tag_at(p, 0);
-    uint32_t behind = tag_at(p, 1) * 32 + tag_at(p, 2);
-    show(p, class_at(p, -1), class_at(p, 0), 0);
-    show(p, class_at(p, 0), class_at(p, 1), 0);
-    show(p, tag_at(p, -1), here, tag_at(p, 1));
-    show(p, tag_at(p, -2) * 32 + tag_at(p, -1), here, 0);
-    show(p, here, behind, 0);
-    show(p, here, state_at(p, -1) * 8 + state_at(p, 1), state_at(p, 0));
-}
-
-static void show_cues(struct place *p, const struct around *around)
-{
-    uint32_t t = p->first + p->i;
-    uint32_t left = around->left[p->i];
-    uint32_t right = around->right[p->i];
-    uint32_t said = left < FAR ? p->view->lemmas[t - left] + 1 : 0;
-    uint32_t to_say = right < FAR ? p->view->lemmas[t + right] + 1 : 0;
-    uint32_t state = state_at(p, 0);
-    show(p, said, p->left, 0);
-    show(p, to_say, p->right, 0);
-    show(p, said, class_at(p, 0), p->left > 4);
-    show(p, to_say, class_at(p, 0), p->right > 4);
-    show(p, p->left, p->right, state);
-    show(p, p->left, around->commas[p->i], class_at(p, 0));
-}
-
-static void show_place(struct place *p)
-{
-    const struct nr_text *text = p->view->text;
-    uint32_t t = p->first + p->i;
-    uint32_t sentence = text->tokens.items[t].sentence;
-    const struct nr_sentence *s = &text->sentences.items[sentence];
-    uint32_t from = t - s->first_token;
-    show(p, state_at(p, -1), state_at(p, 0), state_at(p, 1));
-    show(p, p->closed, p->right, class_at(p, 0));
-    show(p, rough(from), class_at(p, 0), state_at(p, 0));
-    show(p, p->view->names[t], p->left, p->right);
-}
-
-/* What the first pass said around: 7 for outside the sequence. */
-static uint32_t seen_at(const struct place *p, int32_t offset)
-{
-    int64_t at = (int64_t)p->i + offset;
-    return at < 0 || at >= p->count ? 7u : p->view->seen[p->first + (uint32_t)at];
-}
-
-static void show_seen(struct place *p)
-{
-    uint32_t near = seen_at(p, -1) * 64 + seen_at(p, 0) * 8 + seen_at(p, 1);
-    uint32_t wide = seen_at(p, -2) * 512 + near;
-    show(p, near, class_at(p, 0), 0);
-    show(p, wide, seen_at(p, 2), 0);
-    show(p, near, p->left, p->right);
-    show(p, near, class_at(p, -1), class_at(p, 0));
-    show(p, near, class_at(p, 0), class_at(p, 1));
-    show(p, near, word_at(p, 0), 0);
-    show(p, near, state_at(p, 0), p->closed);
-    show(p, seen_at(p, -3) * 64 + seen_at(p, 3), near, 0);
-}
-
-/* How the position is come to: into a sentence, after marks, into marks. */
-static uint8_t turn_of(const struct nr_speech_view *view, uint32_t first, uint32_t i)
-{
-    bool closes = i > 0 && view->states[first + i - 1] == CLOSES;
-    return begins(view, first + i)            ? 1
-           : closes                           ? 2
-           : view->states[first + i] == OPENS ? 3
-                                              : 0;
-}
-
-static void describe(const void *context, uint32_t first, uint32_t count, uint32_t *own,
-                     uint8_t *turns)
-{
-    const struct nr_speech_view *view = context;
-    uint32_t width = view->seen == NULL ? FIRST_WIDTH : AGAIN_WIDTH;
-    struct around around;
-    look_around(view, first, count, &around);
-    for (uint32_t i = 0; i < count; i++) {
-        struct place p = {.view = view,
-                          .first = first,
-                          .count = count,
-                          .i = i,
-                          .left = rough(around.left[i]),
-                          .right = rough(around.right[i]),
-                          .closed = rough(around.closed[i])};
-        p.out = own;
-        show_words(&p);
-        show_cues(&p, &around);
-        show_place(&p);
-        if (view->seen != NULL) {
-            show_seen(&p);
-        }
-        turns[i] = turn_of(view, first, i);
-        own += width;
-    }
-}
-
 /* ---- The whole ---- */
 
 bool nr_speech_may_follow(uint32_t a, uint32_t b)
@@ -496,10 +308,10 @@ enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *
     view->states = read_states(arena, text, page->quotes);
     view->names = read_names(arena, text, page->entities);
     *d = (struct nr_description){
-        .own_width = FIRST_WIDTH, .describe = describe, .context = view};
+        .own_width = NR_SPEECH_OWN_FIRST, .describe = nr_speech_places, .context = view};
     add_words(arena, text, &d->channels[d->channel_count++]);
     read_classes(arena, &d->channels[0], view);
-    add_few(arena, tokens, view->states, STATE_COUNT, T_STATE,
+    add_few(arena, tokens, view->states, NR_STATE_COUNT, T_STATE,
             &d->channels[d->channel_count++]);
     add_few(arena, tokens, view->tags, NR_POS_COUNT, T_TAG,
             &d->channels[d->channel_count++]);
@@ -540,7 +352,7 @@ enum nr_status nr_speech_describe_again(struct nr_arena *arena, const uint8_t *s
     *view = *first;
     view->seen = seen;
     d->context = view;
-    d->own_width = AGAIN_WIDTH;
+    d->own_width = NR_SPEECH_OWN_AGAIN;
     add_few(arena, view->text->tokens.count, seen, NR_SPEECH_LABEL_COUNT, T_SEEN,
             &d->channels[d->channel_count++]);
     return arena->status;
