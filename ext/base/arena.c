@@ -5,8 +5,8 @@
  * moves through resize(), which lets the host extend it in place or frees the old one.
  *
  * Memory that is touched for the first time costs a page fault each 4 KB: 64 MB take
- * 30 ms or more. So what is large is zeroed and copied in slices, and the host is asked
- * between them whether to go on. */
+ * 30 ms or more. So what is large is zeroed and copied in slices, which count as work:
+ * between them the host may be asked whether to go on. */
 #include "base/arena.h"
 
 #include <assert.h>
@@ -16,8 +16,9 @@
 enum {
     CHUNK_SIZE = 64 * 1024,
     LARGE_SIZE = 16 * 1024,
-    POLL_WORK = 64 * 1024,
-    SLICE = 512 * 1024, /* of memory zeroed or copied before the host is asked again */
+    POLL_WORK = 256 * 1024, /* 2 ms or so: most articles are done before */
+    SLICE = 512 * 1024,     /* of memory zeroed or copied before work is counted */
+    SLICE_WORK = 64 * 1024,
     LEAST_REMAPPED = 32 * 1024 * 1024 /* glibc's: below it a block may move by copying */
 };
 
@@ -139,7 +140,7 @@ void *nr_arena_fill(struct nr_arena *arena, void *block, int byte, size_t size)
         size_t slice = size - done < SLICE ? size - done : SLICE;
         memset((char *)block + done, byte, slice);
         done += slice;
-        if (size > SLICE && !nr_arena_tick(arena, POLL_WORK)) {
+        if (size > SLICE && !nr_arena_tick(arena, SLICE_WORK)) {
             return NULL;
         }
     }
@@ -152,7 +153,7 @@ bool nr_arena_write(struct nr_arena *arena, void *to, const void *from, size_t s
         size_t slice = size - done < SLICE ? size - done : SLICE;
         memcpy((char *)to + done, (const char *)from + done, slice);
         done += slice;
-        if (size > SLICE && !nr_arena_tick(arena, POLL_WORK)) {
+        if (size > SLICE && !nr_arena_tick(arena, SLICE_WORK)) {
             return false;
         }
     }
@@ -287,11 +288,14 @@ bool nr_list_reserve(struct nr_arena *arena, void *list, size_t item_size, uint3
 
 void *nr_list_push(struct nr_arena *arena, void *list, size_t item_size)
 {
-    if (!nr_list_reserve(arena, list, item_size, 1)) {
-        return NULL;
-    }
     struct list_head head;
     memcpy(&head, list, sizeof head);
+    if (head.count == head.capacity || arena->status != NR_OK) {
+        if (!nr_list_reserve(arena, list, item_size, 1)) {
+            return NULL;
+        }
+        memcpy(&head, list, sizeof head);
+    }
     void *item = (char *)head.items + (size_t)head.count * item_size;
     memset(item, 0, item_size); /* a list may have been cut back and pushed again */
     head.count++;
