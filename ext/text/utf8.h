@@ -35,7 +35,7 @@ uint32_t nr_chars_skip(const char *bytes, uint32_t at, uint32_t end, uint64_t co
                        enum nr_strays strays);
 
 /* A sample every NR_CHARS_STEP bytes, so that any offset is converted at once. */
-#define NR_CHARS_STEP 1024u
+#define NR_CHARS_STEP 128u
 
 struct nr_chars_index {
     const char *bytes;
