@@ -115,43 +115,45 @@ static uint8_t chance_of(int32_t sum)
     return sum < 0 ? (uint8_t)(100 - chance) : chance;
 }
 
-static int32_t weight_of_rule(const struct nr_sure_table *table, enum nr_surety surety,
-                              const char *rule)
+static const struct nr_sure_rule *rule_named(const struct nr_sure_table *table,
+                                             const char *name)
 {
-    for (uint32_t r = 0; r < table->rule_count && rule != NULL; r++) {
-        if (strcmp(table->rules[r].name, rule) == 0) {
-            return table->rules[r].weights[surety];
+    static const struct nr_sure_rule none = {.name = NULL};
+    for (uint32_t r = 0; r < table->rule_count && name != NULL; r++) {
+        if (strcmp(table->rules[r].name, name) == 0) {
+            return &table->rules[r];
         }
     }
-    return 0;
+    return &none;
 }
 
-static uint8_t weigh(const struct nr_sure_table *table, enum nr_surety surety,
-                     const struct nr_quote *quote, const char *rule)
+static int32_t weigh(const struct nr_sure_table *table, enum nr_surety surety,
+                     const struct nr_quote *quote, const struct nr_sure_rule *rule)
 {
-    int32_t sum = table->base[surety] + table->kinds[surety][quote->kind] +
-                  weight_of_rule(table, surety, rule);
+    int32_t sum =
+        table->base[surety] + table->kinds[surety][quote->kind] + rule->weights[surety];
     for (uint32_t m = 0; m < NR_MARGIN_COUNT; m++) {
         uint32_t bin = nr_sure_bin(table->cuts[m], quote->evidence.margins[m]);
         sum += table->margins[surety][m][bin];
     }
-    return chance_of(sum);
+    return sum;
 }
 
 uint8_t nr_sure_by(const struct nr_sure_table *table, enum nr_surety surety,
                    const struct nr_quotes *quotes, uint32_t row)
 {
     const struct nr_quote *quote = &quotes->quotes.items[row];
-    const char *rule = quotes->utterances.items[quote->utterance].rule;
     if (!quote->evidence.read) {
         return NR_UNSURE;
     }
-    uint8_t chance = weigh(table, surety, quote, rule);
-    uint8_t words = weigh(table, NR_SURE_WORDS, quote, rule);
-    chance = chance < words ? chance : words;
-    bool found = surety == NR_SURE_SPEAKER && quote->evidence.pronoun;
-    if (found) {
-        chance = (uint8_t)((chance * table->pronoun + 50) / 100);
+    const struct nr_sure_rule *rule =
+        rule_named(table, quotes->utterances.items[quote->utterance].rule);
+    int32_t words = weigh(table, NR_SURE_WORDS, quote, rule);
+    if (surety == NR_SURE_WORDS) {
+        return chance_of(words);
     }
-    return chance;
+    int32_t speaker = weigh(table, NR_SURE_SPEAKER, quote, rule);
+    uint8_t chance = chance_of(speaker < words ? speaker : words);
+    return quote->evidence.pronoun ? (uint8_t)((chance * table->pronoun + 50) / 100)
+                                   : chance;
 }

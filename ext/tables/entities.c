@@ -81,38 +81,63 @@ static struct nr_cell country(const struct nr_clipping *clipping, uint32_t row)
     return nr_cell_chars((struct nr_chars){code, (uint32_t)strlen(code)});
 }
 
-/* A name as one line: white space inside it, a line break perhaps, is one space. */
-static struct nr_chars one_line(struct nr_arena *arena, const char *bytes,
-                                uint32_t length)
+static bool is_white(char c)
 {
-    char *copy = nr_arena_copy(arena, bytes, length);
-    if (copy == NULL) {
-        return (struct nr_chars){NULL, 0};
-    }
-    uint32_t end = 0;
-    bool space = false;
-    for (uint32_t i = 0; i < length; i++) {
-        bool white = bytes[i] == ' ' || (bytes[i] >= '\t' && bytes[i] <= '\r');
-        if (!white) {
-            copy[end++] = bytes[i];
-        } else if (!space) {
-            copy[end++] = ' ';
-        }
-        space = white;
-    }
-    return (struct nr_chars){copy, end};
+    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* Writes an alias that was not there yet; false: out of memory. */
-static bool write_alias(struct nr_json *json, struct nr_arena *scratch,
-                        struct nr_map *seen, struct nr_chars written)
+/* Takes the next byte of a form as one line: white space inside it, a line break perhaps,
+ * is one space. */
+static char next_byte(struct nr_chars *form)
 {
-    uint32_t before = seen->count;
-    struct nr_chars form = one_line(scratch, written.bytes, written.length);
-    uint32_t *slot =
-        form.bytes != NULL ? nr_map_slot(scratch, seen, form.bytes, form.length) : NULL;
-    if (slot != NULL && seen->count > before) {
-        nr_json_string(json, form.bytes, form.length);
+    char byte = form->bytes[0];
+    do {
+        form->bytes++;
+        form->length--;
+    } while (is_white(byte) && form->length > 0 && is_white(form->bytes[0]));
+    return is_white(byte) ? ' ' : byte;
+}
+
+static bool is_name(struct nr_chars form, struct nr_chars name)
+{
+    uint32_t same = 0;
+    while (form.length > 0 && same < name.length &&
+           next_byte(&form) == name.bytes[same]) {
+        same++;
+    }
+    return form.length == 0 && same == name.length;
+}
+
+static struct nr_chars one_line(struct nr_arena *arena, struct nr_chars form)
+{
+    char *line = nr_arena_take_raw(arena, form.length);
+    uint32_t length = 0;
+    while (line != NULL && form.length > 0) {
+        line[length++] = next_byte(&form);
+    }
+    return (struct nr_chars){line, length};
+}
+
+/* The forms of an entity that are written already. */
+struct forms {
+    struct nr_chars name; /* no alias */
+    struct nr_arena scratch;
+    struct nr_map seen;
+};
+
+/* Writes an alias that was not there yet; false: out of memory. */
+static bool write_alias(struct nr_json *json, struct forms *forms, struct nr_chars form)
+{
+    if (is_name(form, forms->name)) { /* most mentions are */
+        return true;
+    }
+    uint32_t before = forms->seen.count;
+    struct nr_chars line = one_line(&forms->scratch, form);
+    uint32_t *slot = line.bytes != NULL ? nr_map_slot(&forms->scratch, &forms->seen,
+                                                      line.bytes, line.length)
+                                        : NULL;
+    if (slot != NULL && forms->seen.count > before) {
+        nr_json_string(json, line.bytes, line.length);
     }
     return slot != NULL;
 }
@@ -127,11 +152,9 @@ static void write_aliases(struct nr_json *json, const struct nr_clipping *clippi
                           uint32_t row)
 {
     const struct nr_entity *entity = entity_at(clipping, row);
-    struct nr_arena scratch;
-    struct nr_map seen = {NULL, 0, 0};
-    nr_arena_open(&scratch, &clipping->article.arena.host);
-    bool going =
-        nr_map_slot(&scratch, &seen, entity->name.bytes, entity->name.length) != NULL;
+    struct forms forms = {.name = entity->name, .seen = {NULL, 0, 0}};
+    bool going = true;
+    nr_arena_open(&forms.scratch, &clipping->article.arena.host);
     nr_json_begin(json, '[');
     uint32_t at = entity->first_mention;
     for (; going && at != NR_NONE; at = mention_at(clipping, at)->next) {
@@ -139,15 +162,15 @@ static void write_aliases(struct nr_json *json, const struct nr_clipping *clippi
         if (mention->kind != NR_MENTION_NAME) {
             continue;
         }
-        going = write_alias(json, &scratch, &seen, chars_at(clipping, mention->span));
+        going = write_alias(json, &forms, chars_at(clipping, mention->span));
         struct nr_span nickname = nr_nickname_in(&clipping->article.text, mention);
         if (going && entity->type == NR_TYPE_PERSON && !nr_span_empty(nickname)) {
-            going = write_alias(json, &scratch, &seen, chars_at(clipping, nickname));
+            going = write_alias(json, &forms, chars_at(clipping, nickname));
         }
     }
     nr_json_end(json, ']');
     nr_json_fail(json, going ? SQLITE_OK : SQLITE_NOMEM);
-    nr_arena_close(&scratch);
+    nr_arena_close(&forms.scratch);
 }
 
 static struct nr_cell aliases(const struct nr_clipping *clipping, uint32_t row)
