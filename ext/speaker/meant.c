@@ -15,10 +15,18 @@ enum {
     WORK_OF_ONE = 400      /* a noun or pronoun asks so many others */
 };
 
+/* Behind the next name, an index into tokens; NR_NONE: there is none. */
+static uint32_t next_end(const struct nr_walk *walk)
+{
+    const struct nr_entities *entities = walk->script->entities;
+    return walk->next_name < entities->mentions.count
+               ? entities->mentions.items[walk->next_name].end_token
+               : NR_NONE;
+}
+
 /* Moves names and marks on to the token; a name enters the stage at its last one. */
 static void move_on(struct nr_walk *walk)
 {
-    const struct nr_entities *entities = walk->script->entities;
     const struct nr_quotes *quotes = walk->script->quotes;
     uint32_t begin = walk->script->text->tokens.items[walk->token].begin;
     while (walk->mark < quotes->marks.count &&
@@ -26,8 +34,7 @@ static void move_on(struct nr_walk *walk)
             quotes->marks.items[walk->mark].parent != NR_NONE)) {
         walk->mark++;
     }
-    while (walk->next_name < entities->mentions.count &&
-           entities->mentions.items[walk->next_name].end_token == walk->token + 1) {
+    while (next_end(walk) == walk->token + 1) {
         nr_walk_see_name(walk, walk->next_name);
         walk->last_name = walk->next_name++;
     }
@@ -112,8 +119,7 @@ static void see(struct nr_walk *walk)
 {
     const struct nr_text *text = walk->script->text;
     uint32_t t = walk->token;
-    if (!nr_token_in(text, t, NR_IN(pronoun) | NR_WALK_NOUNS) ||
-        nr_mention_of(&walk->reading, t) != NULL) {
+    if (nr_mention_of(&walk->reading, t) != NULL) {
         return;
     }
     bool letters = text->tokens.items[t].shape == NR_SHAPE_UPPER &&
@@ -161,11 +167,17 @@ static void walk_sentence(struct nr_walk *walk, const struct nr_sentence *senten
     bool english = language == NR_LANGUAGE_EN || language == NR_LANGUAGE_NONE;
     walk->reading = (struct nr_reading){text, walk->script->entities,
                                         sentence->first_token, sentence->end_token};
+    uint32_t name_end = next_end(walk);
     for (uint32_t t = sentence->first_token;
          t < sentence->end_token && nr_arena_tick(walk->arena, 2); t++) {
+        bool seen = english && nr_token_in(text, t, NR_IN(pronoun) | NR_WALK_NOUNS);
+        if (!seen && name_end != t + 1) {
+            continue;
+        }
         walk->token = t;
         move_on(walk);
-        if (english) {
+        name_end = next_end(walk);
+        if (seen) {
             see(walk);
         }
     }
