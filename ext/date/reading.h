@@ -148,9 +148,8 @@ static inline const struct nr_date_word *nr_date_word_at(const struct nr_date_sc
                                                          uint32_t t)
 {
     const struct nr_token *token = &scan->text->tokens.items[t];
-    const uint16_t *of = nr_casing_of(token->shape) == NR_CASING_ANY
-                             ? scan->words->lower
-                             : scan->words->capital;
+    const uint16_t *of =
+        token->casing == NR_CASING_ANY ? scan->words->lower : scan->words->capital;
     return &scan->words->words.items[of[token->word]];
 }
 

@@ -8,9 +8,9 @@
 /* Bytes: a longer word comes out in pieces, so that the host is asked in between. */
 enum { LONGEST_RUN = 64 * 1024 };
 
-/* The next token, with nothing but its place and flags; NULL on failure. */
+/* The next token, without its word; NULL on failure. */
 static inline struct nr_token *put_token(struct nr_reader *reader, uint32_t begin,
-                                         uint32_t end)
+                                         uint32_t end, enum nr_shape shape)
 {
     struct nr_text *text = reader->text;
     if (!nr_arena_tick(reader->arena, end - begin) ||
@@ -19,7 +19,11 @@ static inline struct nr_token *put_token(struct nr_reader *reader, uint32_t begi
         return NULL;
     }
     struct nr_token *token = &text->tokens.items[text->tokens.count++];
-    *token = (struct nr_token){.begin = begin, .end = end, .flags = reader->flags};
+    *token = (struct nr_token){.begin = begin,
+                               .end = end,
+                               .shape = (uint8_t)shape,
+                               .casing = (uint8_t)nr_casing_of(shape),
+                               .flags = reader->flags};
     reader->flags = 0;
     return token;
 }
@@ -28,7 +32,7 @@ bool nr_token_emit(struct nr_reader *reader, uint32_t begin, uint32_t end,
                    enum nr_shape shape)
 {
     struct nr_chars written = {reader->bytes + begin, end - begin};
-    struct nr_token *token = put_token(reader, begin, end);
+    struct nr_token *token = put_token(reader, begin, end, shape);
     if (token == NULL) {
         return false;
     }
@@ -36,7 +40,6 @@ bool nr_token_emit(struct nr_reader *reader, uint32_t begin, uint32_t end,
     bool stop = last == '.' || last == '!' || last == '?' ||
                 (shape == NR_SHAPE_PUNCT && (unsigned char)last >= 0x80);
     token->flags |= stop ? NR_TOKEN_STOP : 0;
-    token->shape = (uint8_t)shape;
     token->word = nr_word_intern(reader->arena, reader->text, written, shape);
     return token->word != NR_NONE;
 }
@@ -45,11 +48,10 @@ bool nr_token_emit_plain(struct nr_reader *reader, uint32_t begin, uint32_t end,
                          enum nr_shape shape, uint32_t hash)
 {
     struct nr_chars written = {reader->bytes + begin, end - begin};
-    struct nr_token *token = put_token(reader, begin, end);
+    struct nr_token *token = put_token(reader, begin, end, shape);
     if (token == NULL) {
         return false;
     }
-    token->shape = (uint8_t)shape;
     token->word = nr_word_intern_plain(reader->arena, reader->text, written, shape, hash);
     return token->word != NR_NONE;
 }

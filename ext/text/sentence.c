@@ -85,7 +85,7 @@ static enum ending punct_ending(const struct judge *judge, uint32_t t)
 static bool never_ends(const struct nr_text *text, uint32_t t)
 {
     const struct nr_lexeme *lexeme = nr_word_of(text, t)->lexeme;
-    enum nr_casing written = nr_casing_of(text->tokens.items[t].shape);
+    uint8_t written = text->tokens.items[t].casing;
     const struct nr_fact *closest = NULL;
     for (uint32_t i = 0; lexeme != NULL && i < lexeme->fact_count; i++) {
         const struct nr_fact *fact = &nr_lexeme_facts(lexeme)[i];
@@ -259,18 +259,6 @@ static bool ends_before(const struct judge *judge, enum ending ending, uint32_t 
     return spaced(judge, next) || capital;
 }
 
-/* Looks at each pair of words once, so that later rooms need not. */
-static void mark_phrases(struct nr_text *text, uint32_t first, uint32_t end)
-{
-    for (uint32_t t = first; t + 1 < end; t++) {
-        const struct nr_word *word = nr_word_of(text, t);
-        if (word->phrase_tokens > 1 &&
-            nr_phrase_may_begin(text->own, word->hash, nr_word_of(text, t + 1)->hash)) {
-            text->tokens.items[t].flags |= NR_TOKEN_PHRASE;
-        }
-    }
-}
-
 static bool push_sentence(struct nr_arena *arena, struct nr_text *text, uint32_t first,
                           uint32_t end, uint32_t block)
 {
@@ -286,8 +274,7 @@ static bool push_sentence(struct nr_arena *arena, struct nr_text *text, uint32_t
         text->tokens.items[t].sentence = text->sentences.count - 1;
     }
     text->tokens.items[first].flags |= NR_TOKEN_SENTENCE;
-    mark_phrases(text, first, end);
-    return true;
+    return nr_phrases_read(arena, text, first, end);
 }
 
 /* blocks[block] holds the numbers of its tokens where its sentences go. */
@@ -331,6 +318,7 @@ static bool open_lists(struct nr_arena *arena, struct nr_text *text)
 {
     text->sentences.count = 0;
     text->tokens.count = 0;
+    text->phrases.count = 0;
     return nr_words_open(arena, text) &&
            nr_list_reserve(arena, &text->tokens, sizeof *text->tokens.items,
                            text->length / 5);

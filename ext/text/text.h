@@ -67,7 +67,7 @@ enum nr_token_flag {
     NR_TOKEN_LINE = 1 << 1,     /* a line break stands before it */
     NR_TOKEN_SENTENCE = 1 << 2, /* first of its sentence */
     NR_TOKEN_STOP = 1 << 3,     /* ends with . ! ? or is punctuation beyond ASCII */
-    NR_TOKEN_PHRASE = 1 << 4,   /* a listed phrase may begin here: ask nr_phrase_at() */
+    NR_TOKEN_PHRASE = 1 << 4,   /* a listed phrase begins here: ask nr_phrase_at() */
 };
 
 /* Cut as Universal Dependencies does for English: don't = do + n't, Xi's = Xi + 's,
@@ -79,6 +79,8 @@ struct nr_token {
     uint32_t word;     /* index into words */
     uint32_t sentence; /* index into sentences */
     uint8_t shape;     /* enum nr_shape */
+    uint8_t casing;    /* enum nr_casing: the most that this shape answers of what a list
+                          may ask for */
     uint8_t flags;     /* enum nr_token_flag */
 };
 
@@ -96,6 +98,14 @@ struct nr_word {
     bool plain;                      /* ASCII letters only */
 };
 
+/* A listed phrase where the article writes it. */
+struct nr_phrase_here {
+    const struct nr_lexeme *lexeme;
+    uint32_t first_token;
+    uint8_t tokens;
+    uint8_t casing; /* enum nr_casing, as a whole */
+};
+
 struct nr_text_options {
     struct nr_chars title;          /* the headline, where it is known; length 0: not */
     enum nr_language language;      /* NR_LANGUAGE_NONE: find out */
@@ -111,6 +121,7 @@ struct nr_text {
     NR_LIST(struct nr_sentence) sentences;
     NR_LIST(struct nr_token) tokens;
     NR_LIST(struct nr_word) words;
+    NR_LIST(struct nr_phrase_here) phrases; /* the longest that begins at a token first */
     uint32_t *word_slots; /* [word_slot_count] a hash table: index into words + 1 */
     uint32_t word_slot_count;
 };
@@ -135,21 +146,11 @@ static inline struct nr_span nr_token_span(const struct nr_text *text, uint32_t 
     return nr_span_of(text->tokens.items[t].begin, text->tokens.items[t].end);
 }
 
-/* The most that a word of this shape answers of what a list may ask for. */
-static inline enum nr_casing nr_casing_of(uint8_t shape)
-{
-    if (shape == NR_SHAPE_UPPER) {
-        return NR_CASING_UPPER;
-    }
-    bool capital = shape == NR_SHAPE_CAPITAL || shape == NR_SHAPE_MIXED;
-    return capital ? NR_CASING_CAPITAL : NR_CASING_ANY;
-}
-
 /* The lists that this token is in, as it is written: a bit set, NR_IN(...). */
 static inline uint64_t nr_token_lists(const struct nr_text *text, uint32_t t)
 {
     const struct nr_token *token = &text->tokens.items[t];
-    return text->words.items[token->word].lists[nr_casing_of(token->shape)];
+    return text->words.items[token->word].lists[token->casing];
 }
 
 static inline bool nr_token_in(const struct nr_text *text, uint32_t t, uint64_t lists)

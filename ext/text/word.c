@@ -1,4 +1,4 @@
-/* text/word.c: word types, and the questions that later rooms ask about tokens.
+/* text/word.c: word types, and questions that later rooms ask about tokens.
  *
  * A type is looked up in the lexicon once, however often the article writes it. What is
  * written in lower case is its own folded form, so most types borrow the article's bytes.
@@ -12,9 +12,7 @@ enum {
     LISTED_BYTES = 64,     /* no list has a longer word */
     FOLDED_BYTES = 256,    /* folded on the stack up to here */
     WORDS_EXPECTED = 4096, /* room made at once for those of a long text */
-    WORDS_AT_ONCE = 64,
-    PHRASE_TOKENS = 8,
-    PHRASE_BYTES = 128
+    WORDS_AT_ONCE = 64
 };
 
 /* A word as it is looked for. */
@@ -262,15 +260,6 @@ uint32_t nr_word_intern_plain(struct nr_arena *arena, struct nr_text *text,
     return count_word(text, text->words.count - 1, shape);
 }
 
-static uint64_t lists_as_written(const struct nr_lexeme *lexeme, enum nr_shape shape)
-{
-    uint64_t lists = 0;
-    for (int casing = 0; casing <= (int)nr_casing_of((uint8_t)shape); casing++) {
-        lists |= nr_lexeme_lists(lexeme, (enum nr_casing)casing);
-    }
-    return lists;
-}
-
 uint64_t nr_form_lists(const struct nr_text *text, struct nr_chars written,
                        enum nr_shape shape)
 {
@@ -280,7 +269,11 @@ uint64_t nr_form_lists(const struct nr_text *text, struct nr_chars written,
     }
     uint32_t length = nr_fold(folded, written.bytes, written.length);
     const struct nr_lexeme *lexeme = nr_words_find(text->own, folded, length);
-    return lexeme != NULL ? lists_as_written(lexeme, shape) : 0;
+    uint64_t lists = 0;
+    for (int casing = 0; lexeme != NULL && casing <= (int)nr_casing_of(shape); casing++) {
+        lists |= nr_lexeme_lists(lexeme, (enum nr_casing)casing);
+    }
+    return lists;
 }
 
 uint32_t nr_token_from(const struct nr_text *text, uint32_t byte)
@@ -308,106 +301,4 @@ bool nr_token_is_dash(const struct nr_text *text, uint32_t t)
         }
     }
     return false;
-}
-
-/* The first fact of a lexeme in one of the lists that may be written in this shape. */
-static const struct nr_fact *fact_as_written(const struct nr_lexeme *lexeme,
-                                             uint64_t lists, enum nr_shape shape)
-{
-    if (lexeme == NULL || (lists_as_written(lexeme, shape) & lists) == 0) {
-        return NULL;
-    }
-    const struct nr_fact *facts = nr_lexeme_facts(lexeme);
-    for (uint32_t i = 0; i < lexeme->fact_count; i++) {
-        if ((lists >> facts[i].list & 1) != 0 &&
-            facts[i].casing <= nr_casing_of((uint8_t)shape)) {
-            return &facts[i];
-        }
-    }
-    return NULL;
-}
-
-const struct nr_fact *nr_token_fact_in(const struct nr_text *text, uint32_t t,
-                                       uint64_t lists)
-{
-    return nr_token_in(text, t, lists)
-               ? fact_as_written(nr_word_of(text, t)->lexeme, lists,
-                                 (enum nr_shape)text->tokens.items[t].shape)
-               : NULL;
-}
-
-/* The tokens from t on, folded and joined by a space: as phrases are listed. */
-struct joined {
-    char bytes[PHRASE_BYTES];
-    uint32_t ends[PHRASE_TOKENS];   /* [count] where the first i + 1 tokens end */
-    uint32_t hashes[PHRASE_TOKENS]; /* [count] of these */
-    uint32_t count;
-};
-
-static void join_tokens(const struct nr_text *text, uint32_t t, uint32_t most,
-                        struct joined *joined)
-{
-    uint32_t sentence = text->tokens.items[t].sentence;
-    uint32_t length = 0;
-    uint32_t hash = NR_HASH_BEGIN;
-    joined->count = 0;
-    most = most < PHRASE_TOKENS ? most : PHRASE_TOKENS;
-    for (uint32_t i = t; i < text->tokens.count && joined->count < most; i++) {
-        const struct nr_word *word = nr_word_of(text, i);
-        uint32_t gap = i > t ? 1 : 0;
-        if (text->tokens.items[i].sentence != sentence ||
-            word->length > PHRASE_BYTES - gap - length) {
-            return;
-        }
-        joined->bytes[length] = ' ';
-        hash = gap != 0 ? nr_hash_step(hash, ' ') : hash;
-        length += gap;
-        for (uint32_t k = 0; k < word->length; k++) {
-            joined->bytes[length++] = word->folded[k];
-            hash = nr_hash_step(hash, word->folded[k]);
-        }
-        joined->ends[joined->count] = length;
-        joined->hashes[joined->count++] = nr_hash_end(hash);
-        if (length == PHRASE_BYTES) {
-            return;
-        }
-    }
-}
-
-/* A phrase is written with a capital where its first word is; in capitals where all of it
- * is. */
-static enum nr_shape phrase_shape(const struct nr_text *text, uint32_t t, uint32_t count)
-{
-    enum nr_shape shape = (enum nr_shape)text->tokens.items[t].shape;
-    for (uint32_t i = 1; i < count && shape == NR_SHAPE_UPPER; i++) {
-        enum nr_shape other = (enum nr_shape)text->tokens.items[t + i].shape;
-        if (other == NR_SHAPE_LOWER || other == NR_SHAPE_CAPITAL ||
-            other == NR_SHAPE_MIXED) {
-            shape = NR_SHAPE_CAPITAL;
-        }
-    }
-    return shape;
-}
-
-const struct nr_fact *nr_phrase_find(const struct nr_text *text, uint32_t t,
-                                     uint64_t lists, uint32_t *end)
-{
-    if ((text->tokens.items[t].flags & NR_TOKEN_PHRASE) != 0) {
-        struct joined joined;
-        join_tokens(text, t, nr_word_of(text, t)->phrase_tokens, &joined);
-        for (uint32_t count = joined.count; count > 1; count--) {
-            const struct nr_lexeme *lexeme =
-                nr_words_find_hashed(text->own, joined.bytes, joined.ends[count - 1],
-                                     joined.hashes[count - 1]);
-            const struct nr_fact *fact =
-                fact_as_written(lexeme, lists, phrase_shape(text, t, count));
-            if (fact != NULL) {
-                *end = t + count;
-                return fact;
-            }
-        }
-    }
-    const struct nr_fact *fact = nr_token_fact_in(text, t, lists);
-    *end = fact != NULL ? t + 1 : *end;
-    return fact;
 }

@@ -189,7 +189,7 @@ uint64_t nr_value_parts_find(const struct nr_value_words *words,
                              const struct nr_text *text, uint32_t t)
 {
     const struct nr_token *token = &text->tokens.items[t];
-    bool capital = nr_casing_of(token->shape) != NR_CASING_ANY;
+    bool capital = token->casing != NR_CASING_ANY;
     uint64_t parts = 1 | parts_of(words, &text->words.items[token->word],
                                   capital ? NR_CASING_UPPER : NR_CASING_ANY);
     words->parts[token->word + (capital ? text->words.count : 0)] = parts;

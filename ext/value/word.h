@@ -99,7 +99,7 @@ static inline uint64_t nr_value_parts_at(const struct nr_value_words *words,
                                          const struct nr_text *text, uint32_t t)
 {
     const struct nr_token *token = &text->tokens.items[t];
-    bool capital = nr_casing_of(token->shape) != NR_CASING_ANY;
+    bool capital = token->casing != NR_CASING_ANY;
     uint64_t parts = words->parts[token->word + (capital ? text->words.count : 0)];
     return (parts & 1) != 0 ? parts : nr_value_parts_find(words, text, t);
 }
