@@ -185,8 +185,9 @@ static uint32_t number_in_sentence(const struct nr_text *text, uint32_t t)
 static void show_first(const struct nr_speech_view *view, const struct spot *spots,
                        uint32_t first, uint32_t count, uint32_t *own)
 {
-    for (uint32_t i = 0; i < count; i++, own += NR_SPEECH_OWN_FIRST) {
-        struct place p = {.here = &spots[i], .out = own};
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t *out = own + (size_t)i * NR_SPEECH_OWN_FIRST;
+        struct place p = {.here = &spots[i], .out = out};
         show_cues(&p);
         show_words(&p, number_in_sentence(view->text, first + i));
     }
@@ -194,8 +195,9 @@ static void show_first(const struct nr_speech_view *view, const struct spot *spo
 
 static void show_again(const struct spot *spots, uint32_t count, uint32_t *own)
 {
-    for (uint32_t i = 0; i < count; i++, own += NR_SPEECH_OWN_AGAIN) {
-        struct place p = {.here = &spots[i], .out = own};
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t *out = own + (size_t)i * NR_SPEECH_OWN_AGAIN;
+        struct place p = {.here = &spots[i], .out = out};
         show_cues(&p);
         show_seen(&p);
     }
