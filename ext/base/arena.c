@@ -14,6 +14,7 @@
 #include <string.h>
 
 enum {
+    FIRST_CHUNK = 8 * 1024,
     CHUNK_SIZE = 64 * 1024,
     LARGE_SIZE = 16 * 1024,
     POLL_WORK = 256 * 1024, /* 2 ms or so: most articles are done before */
@@ -100,19 +101,34 @@ static void *large_resize(struct nr_arena *arena, void *block, size_t size)
     return large->bytes;
 }
 
+/* Each chunk is twice the one before: what is short takes little, and an allocator that
+ * gives large blocks back to the system need not do so after each short article. */
+static struct nr_chunk *new_chunk(struct nr_arena *arena, size_t size)
+{
+    const size_t head = offsetof(struct nr_chunk, bytes);
+    size_t held = arena->chunks != NULL ? (head + arena->chunks->size) * 2 : FIRST_CHUNK;
+    while (held < CHUNK_SIZE && held - head < size) {
+        held *= 2;
+    }
+    held = held < CHUNK_SIZE ? held : CHUNK_SIZE;
+    struct nr_chunk *chunk = arena->host.resize(arena->host.context, NULL, held);
+    if (chunk == NULL) {
+        return fail(arena, NR_NOMEM);
+    }
+    *chunk = (struct nr_chunk){.next = arena->chunks, .size = held - head};
+    arena->chunks = chunk;
+    arena->size += held;
+    return chunk;
+}
+
 static void *small_take(struct nr_arena *arena, size_t size)
 {
     struct nr_chunk *chunk = arena->chunks;
     if (chunk == NULL || chunk->size - chunk->used < size) {
-        chunk = arena->host.resize(arena->host.context, NULL, CHUNK_SIZE);
+        chunk = new_chunk(arena, size);
         if (chunk == NULL) {
-            return fail(arena, NR_NOMEM);
+            return NULL;
         }
-        chunk->next = arena->chunks;
-        chunk->used = 0;
-        chunk->size = CHUNK_SIZE - offsetof(struct nr_chunk, bytes);
-        arena->chunks = chunk;
-        arena->size += CHUNK_SIZE;
     }
     void *block = chunk->bytes + chunk->used;
     chunk->used += size;
