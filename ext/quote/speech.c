@@ -164,20 +164,58 @@ static void add_words(struct nr_arena *arena, const struct nr_text *text,
     }
 }
 
-/* ---- Marks, names, the first pass: few kinds ---- */
+/* ---- Marks, parts of speech, names ---- */
 
-static void add_few(struct nr_arena *arena, uint32_t tokens, const uint8_t *values,
-                    uint32_t count, uint32_t template, struct nr_channel *channel)
+/* A way to stand: towards marks, as a part of speech, in a name. */
+static uint32_t way_of(const struct nr_speech_view *view, uint32_t t)
 {
-    uint32_t *kinds = nr_arena_take_array(arena, tokens, sizeof *kinds);
-    uint32_t *attributes = nr_arena_take_array(arena, count, sizeof *attributes);
-    *channel = (struct nr_channel){kinds, count, attributes, 1, NR_TAG_ALL_OFFSETS};
-    for (uint32_t i = 0; arena->status == NR_OK && i < count; i++) {
-        attributes[i] = nr_attribute(template, i);
+    return (view->states[t] * (uint32_t)NR_POS_COUNT + view->tags[t]) * NAME_KINDS +
+           view->names[t];
+}
+
+/* A few dozen ways occur, so the three are one kind: a position adds their rows at once.
+ */
+static void add_ways(struct nr_arena *arena, const struct nr_speech_view *view,
+                     struct nr_channel *channel)
+{
+    enum { WIDTH = 3, WAYS = NR_STATE_COUNT * NR_POS_COUNT * NAME_KINDS };
+    uint32_t tokens = view->text->tokens.count;
+    size_t most = tokens < WAYS ? tokens : WAYS;
+    uint32_t *numbers = /* 1 and up; 0: not seen yet */
+        nr_arena_take_array(arena, WAYS, sizeof *numbers);
+    uint32_t *kinds = nr_arena_take_raw(arena, (size_t)tokens * sizeof *kinds);
+    uint32_t *attributes = nr_arena_take_raw(arena, most * WIDTH * sizeof *attributes);
+    uint32_t count = 0;
+    for (uint32_t t = 0; t < tokens && going(arena, t); t++) {
+        uint32_t *number = &numbers[way_of(view, t)];
+        if (*number == 0) {
+            uint32_t *out = attributes + (size_t)count * WIDTH;
+            out[0] = nr_attribute(T_STATE, view->states[t]);
+            out[1] = nr_attribute(T_TAG, view->tags[t]);
+            out[2] = nr_attribute(T_NAME, view->names[t]);
+            *number = ++count;
+        }
+        kinds[t] = *number - 1;
+    }
+    *channel = (struct nr_channel){kinds, count, attributes, WIDTH, NR_TAG_ALL_OFFSETS};
+}
+
+/* What the first pass found. */
+static void add_seen(struct nr_arena *arena, const struct nr_speech_view *view,
+                     struct nr_channel *channel)
+{
+    uint32_t tokens = view->text->tokens.count;
+    uint32_t *kinds = nr_arena_take_raw(arena, (size_t)tokens * sizeof *kinds);
+    uint32_t *attributes =
+        nr_arena_take_array(arena, NR_SPEECH_LABEL_COUNT, sizeof *attributes);
+    for (uint32_t i = 0; arena->status == NR_OK && i < NR_SPEECH_LABEL_COUNT; i++) {
+        attributes[i] = nr_attribute(T_SEEN, i);
     }
     for (uint32_t t = 0; t < tokens && going(arena, t); t++) {
-        kinds[t] = values[t];
+        kinds[t] = view->seen[t];
     }
+    *channel = (struct nr_channel){kinds, NR_SPEECH_LABEL_COUNT, attributes, 1,
+                                   NR_TAG_ALL_OFFSETS};
 }
 
 static uint8_t *read_states(struct nr_arena *arena, const struct nr_text *text,
@@ -302,7 +340,6 @@ enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *
     if (view == NULL) {
         return arena->status;
     }
-    uint32_t tokens = text->tokens.count;
     view->text = text;
     view->tags = page->tags->items;
     view->states = read_states(arena, text, page->quotes);
@@ -311,12 +348,7 @@ enum nr_status nr_speech_describe(struct nr_arena *arena, const struct nr_page *
         .own_width = NR_SPEECH_OWN_FIRST, .describe = nr_speech_places, .context = view};
     add_words(arena, text, &d->channels[d->channel_count++]);
     read_classes(arena, &d->channels[0], view);
-    add_few(arena, tokens, view->states, NR_STATE_COUNT, T_STATE,
-            &d->channels[d->channel_count++]);
-    add_few(arena, tokens, view->tags, NR_POS_COUNT, T_TAG,
-            &d->channels[d->channel_count++]);
-    add_few(arena, tokens, view->names, NAME_KINDS, T_NAME,
-            &d->channels[d->channel_count++]);
+    add_ways(arena, view, &d->channels[d->channel_count++]);
     cut_sequences(arena, text, d);
     return arena->status;
 }
@@ -353,8 +385,7 @@ enum nr_status nr_speech_describe_again(struct nr_arena *arena, const uint8_t *s
     view->seen = seen;
     d->context = view;
     d->own_width = NR_SPEECH_OWN_AGAIN;
-    add_few(arena, view->text->tokens.count, seen, NR_SPEECH_LABEL_COUNT, T_SEEN,
-            &d->channels[d->channel_count++]);
+    add_seen(arena, view, &d->channels[d->channel_count++]);
     return arena->status;
 }
 
