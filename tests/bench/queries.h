@@ -16,9 +16,9 @@ struct query {
          "SELECT e.* FROM articles AS a, article_entities(a.body) AS e"},                \
     {                                                                                    \
         "both, every column, one query",                                                 \
-            "SELECT q.*, e.* FROM articles AS a CROSS JOIN json_each('[0,1]') AS k "     \
-            "LEFT JOIN extract_quotes(iif(k.value = 0, a.body, '')) AS q "               \
-            "LEFT JOIN article_entities(iif(k.value = 1, a.body, '')) AS e"              \
+            "SELECT q.*, e.* FROM articles AS a CROSS JOIN (VALUES (0), (1)) AS k "      \
+            "LEFT JOIN extract_quotes(iif(k.column1 = 0, a.body, NULL)) AS q "           \
+            "LEFT JOIN article_entities(iif(k.column1 = 1, a.body, NULL)) AS e"          \
     }
 
 #endif
