@@ -61,6 +61,10 @@ struct nr_phrase nr_phrase_after(const struct nr_reading *reading, uint32_t firs
 struct nr_phrase nr_phrase_with_name(const struct nr_reading *reading,
                                      struct nr_phrase phrase, uint32_t limit);
 
+/* "Diaz at the time | said", "Diaz on Friday | said": the token after the subject; `verb`
+ * where no time stands before it. Not before `from`. */
+uint32_t nr_before_time(const struct nr_reading *reading, uint32_t verb, uint32_t from);
+
 /* The subject of the verb group that begins at `verb`: right before it, or before the
  * apposition or relative clause that ends at the comma before it. */
 struct nr_phrase nr_subject_before(const struct nr_reading *reading, uint32_t verb,

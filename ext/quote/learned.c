@@ -113,11 +113,32 @@ static const struct nr_finding *finding_in(const struct nr_scene *s,
     return found ? &s->passages.items[p].finding : NULL;
 }
 
+static bool is_marked(const struct nr_scene *s, const struct nr_report *report)
+{
+    uint32_t p = nr_scene_passage_from(s, report->first);
+    return p < s->passages.count && s->passages.items[p].open < report->end;
+}
+
+/* "The union, however, said it was late": the subject of the report's verb, where that
+ * leads what is told without marks. Empty: none. */
+static struct nr_phrase subject_of(const struct nr_scene *s,
+                                   const struct nr_report *report)
+{
+    const struct nr_cue *cue = cue_in(s, report->cue_first, report->cue_end);
+    bool leads = cue != NULL && cue->form == NR_CUE_FINITE && report->first >= cue->end &&
+                 !is_marked(s, report);
+    bool speaks =
+        leads && !nr_phrase_none(cue->subject) && nr_can_speak(&s->reading, cue->subject);
+    return speaks ? cue->subject : NR_NO_PHRASE;
+}
+
 /* Where the model gives no source or no cue, the rules' is taken. */
 static struct nr_report completed(const struct nr_scene *s, struct nr_report report)
 {
     const struct nr_finding *finding = finding_in(s, &report);
     if (finding == NULL) {
+        bool none = nr_phrase_none(report.source);
+        report.source = none ? subject_of(s, &report) : report.source;
         return report;
     }
     if (nr_phrase_none(report.source)) {
@@ -291,8 +312,7 @@ static bool is_of_pronoun(const struct nr_writer *w, const struct nr_report *rep
 static bool is_doubtful(const struct nr_writer *w, const struct nr_report *report)
 {
     const struct nr_scene *s = &w->scene;
-    uint32_t p = nr_scene_passage_from(s, report->first);
-    bool marked = p < s->passages.count && s->passages.items[p].open < report->end;
+    bool marked = is_marked(s, report);
     if (!marked && (is_noun(w, report) || is_of_pronoun(w, report))) {
         return true;
     }

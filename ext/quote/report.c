@@ -11,12 +11,14 @@
 #include <string.h>
 
 enum {
-    REACH = 60,       /* tokens looked over on either side */
-    PLAIN = 4,        /* what a token in between costs, */
-    LABELLED = 1,     /* one that is part of another span, */
-    SENTENCE = 60,    /* the end of a sentence, */
-    CUE_MOST = 70,    /* and what a content's cue, */
-    SOURCE_MOST = 110 /* a cue's source, may cost at most */
+    REACH = 60,        /* tokens looked over on either side */
+    PLAIN = 4,         /* what a token in between costs, */
+    LABELLED = 1,      /* one that is part of another span, */
+    SENTENCE = 60,     /* the end of a sentence, */
+    CUE_MOST = 70,     /* and what a content's cue, */
+    SOURCE_MOST = 110, /* a cue's source, may cost at most */
+    CLAUSE = 24,       /* tokens looked over for a verb in a source */
+    FRONTED = 24       /* tokens of what stands before it in its sentence */
 };
 
 /* A block and its labels. */
@@ -137,7 +139,9 @@ static struct stretch with_passages(const struct nr_scene *scene, struct stretch
     return s;
 }
 
-/* Without commas at its ends: a source that ends a relative clause has one. */
+/* ---- Sources ---- */
+
+/* Without commas at its end: a source that ends a relative clause has one. */
 static struct stretch trimmed(const struct reader *r, struct stretch s)
 {
     const struct nr_text *text = r->scene->reading.text;
@@ -147,21 +151,84 @@ static struct stretch trimmed(const struct reader *r, struct stretch s)
     return s;
 }
 
+/* Is there a verb shortly before the end of a stretch: "the figures released today"? */
+static bool ends_clause(const struct reader *r, struct stretch s)
+{
+    const struct nr_reading *reading = &r->scene->reading;
+    uint32_t t = s.end;
+    while (t > s.first && s.end - t < CLAUSE && !nr_is_verbal(reading, t - 1) &&
+           !nr_token_in(reading->text, t - 1, NR_IN(relative))) {
+        t--;
+    }
+    return t > s.first && s.end - t < CLAUSE;
+}
+
+/* "The council on Friday", "Lund, however": when and how it is said is no part of who
+ * says it. */
+static struct stretch without_time(const struct reader *r, struct stretch s)
+{
+    const struct nr_reading *reading = &r->scene->reading;
+    struct stretch who = {s.first, nr_before_time(reading, s.end, s.first)};
+    bool adverb = nr_token_in(reading->text, s.end - 1, NR_IN(adverb)) ||
+                  nr_token_is(reading->text, s.end - 1, "both");
+    if (who.end == s.end && adverb && s.end > s.first + 1) {
+        who.end--;
+    }
+    return who.end == s.end || ends_clause(r, who) ? s : trimmed(r, who);
+}
+
+/* Does a sentence open with a phrase that goes on up to the token: "In a note to | ..."?
+ * Not with a clause: "After | Diaz, the mayor, spoke". */
+static bool is_fronted(const struct reader *r, uint32_t t)
+{
+    const struct nr_text *text = r->scene->reading.text;
+    uint32_t first = text->sentences.items[text->tokens.items[t].sentence].first_token;
+    return t > first && t - first < FRONTED &&
+           (nr_token_in(text, first, NR_IN(preposition)) ||
+            nr_token_is(text, first, "according")) &&
+           !nr_token_in(text, first, NR_IN(subordinator)) &&
+           !nr_token_is(text, first, "with") &&
+           nr_token_in(text, t - 1, NR_IN(preposition));
+}
+
+/* "In a note to the board, the union said": the board is not who said it. */
+static struct stretch past_fronted(const struct reader *r, struct stretch s,
+                                   struct stretch cue)
+{
+    const struct nr_reading *reading = &r->scene->reading;
+    if (cue.first != s.end || !is_fronted(r, s.first)) {
+        return s;
+    }
+    struct nr_phrase subject = nr_subject_before(reading, cue.first, s.first);
+    if (!nr_phrase_none(subject) && subject.first > s.first + 1 &&
+        nr_token_is(reading->text, subject.first - 1, ",") &&
+        nr_can_speak(reading, subject)) {
+        s.first = subject.first;
+    }
+    return s;
+}
+
+static struct stretch source_near(const struct reader *r, struct stretch around,
+                                  struct stretch cue, uint32_t most)
+{
+    struct stretch s = nearest(r, around.first, around.end, NR_SPEECH_SOURCE, most);
+    return s.first < s.end ? without_time(r, trimmed(r, past_fronted(r, s, cue))) : s;
+}
+
 static bool link_report(struct nr_arena *arena, const struct reader *r,
                         struct nr_reports *reports, struct stretch s)
 {
     struct stretch cue = nearest(r, s.first, s.end, NR_SPEECH_CUE, CUE_MOST);
     bool none = cue.first == cue.end;
     struct stretch source =
-        none ? nearest(r, s.first, s.end, NR_SPEECH_SOURCE, CUE_MOST)
-             : nearest(r, cue.first, cue.end, NR_SPEECH_SOURCE, SOURCE_MOST);
+        none ? source_near(r, s, cue, CUE_MOST) : source_near(r, cue, cue, SOURCE_MOST);
     uint32_t count = reports->list.count;
     struct nr_report *before = count > 0 ? &reports->list.items[count - 1] : NULL;
     struct nr_report report = {.first = s.first,
                                .end = s.end,
                                .cue_first = cue.first,
                                .cue_end = cue.end,
-                               .source = source_of(r, trimmed(r, source))};
+                               .source = source_of(r, source)};
     report.joins = before != NULL && !none && before->cue_first == cue.first &&
                    before->cue_end == cue.end;
     struct nr_report *slot = nr_list_push(arena, &reports->list, sizeof *slot);

@@ -95,8 +95,7 @@ static struct nr_phrase with_partner(const struct nr_reading *r, struct nr_phras
     return phrase;
 }
 
-/* "Diaz at the time | said", "Diaz on Friday | said": the token after the subject. */
-static uint32_t before_time(const struct nr_reading *r, uint32_t verb, uint32_t from)
+uint32_t nr_before_time(const struct nr_reading *r, uint32_t verb, uint32_t from)
 {
     if (verb <= from + 1 || !nr_is_time_noun(r, verb - 1)) {
         return verb;
@@ -131,7 +130,7 @@ struct nr_phrase nr_subject_before(const struct nr_reading *r, uint32_t verb,
     if (verb <= from) {
         return NR_NO_PHRASE;
     }
-    verb = before_time(r, verb, from);
+    verb = nr_before_time(r, verb, from);
     if (nr_word_is(r, verb - 1, ",")) {
         return subject_past_comma(r, verb - 1, from);
     }
