@@ -59,11 +59,23 @@ struct nr_phrase nr_source_related(const struct nr_reading *r, uint32_t t)
     return person ? explained : phrase;
 }
 
+/* "the $3 million, ten-year | plan": a comma between a measure and what is measured. */
+static bool measures(const struct nr_reading *r, uint32_t comma, uint32_t end)
+{
+    return nr_word_is(r, comma, ",") && comma + 1 < end &&
+           (nr_is_time_noun(r, comma - 1) ||
+            nr_shape_of(r, comma - 1) == NR_SHAPE_NUMBER ||
+            nr_token_in(r->text, comma - 1, NR_IN(number_word))) &&
+           (nr_shape_of(r, comma + 1) == NR_SHAPE_NUMBER ||
+            nr_token_in(r->text, comma + 1, NR_IN(number_word)));
+}
+
 struct nr_span nr_source_core(const struct nr_reading *r, struct nr_phrase source)
 {
     uint32_t end = source.head + 1;
     while (end < source.end && nr_shape_of(r, end) != NR_SHAPE_MARK &&
-           (nr_shape_of(r, end) != NR_SHAPE_PUNCT || nr_is_joiner(r, end)) &&
+           (nr_shape_of(r, end) != NR_SHAPE_PUNCT || nr_is_joiner(r, end) ||
+            measures(r, end, source.end)) &&
            !nr_token_in(r->text, end, NR_IN(relative))) {
         end++;
     }
