@@ -60,6 +60,11 @@ void nr_write_turn(struct nr_writer *w, uint32_t from, const char *rule, uint32_
 /* Running text, which a turn goes on in. */
 bool nr_block_runs(uint8_t kind);
 
+/* passive.c: does the cue of a report tell what is said of whom stands before it, or what
+ * that one says? The same report, by the one behind "by", if there is one. */
+bool nr_is_of_others(const struct nr_writer *w, const struct nr_report *report);
+struct nr_report nr_with_agent(const struct nr_writer *w, struct nr_report report);
+
 /* learned.c: all rows of a block, by what the model found. */
 void nr_write_learned(struct nr_writer *w);
 
