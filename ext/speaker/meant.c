@@ -85,6 +85,7 @@ static void see_relative(struct nr_walk *walk, const struct nr_fact *fact)
         pronoun->entity = named->entity;
         pronoun->rule = NR_STAND_IN_RELATIVE;
         pronoun->sure = SURE_OF_RELATIVE;
+        nr_walk_says(walk, named->entity);
     }
 }
 
@@ -153,7 +154,8 @@ static bool begin(struct nr_walk *walk)
          u++) {
         const struct nr_utterance *said = &script->quotes->utterances.items[u];
         if (!nr_span_empty(said->source) && said->source_head < tokens) {
-            walk->sources[said->source_head] = true;
+            bool adds = said->verb.length == 3 && memcmp(said->verb.bytes, "add", 3) == 0;
+            walk->sources[said->source_head] = adds ? NR_WALK_MORE_WORDS : NR_WALK_WORDS;
         }
     }
     return walk->bearers != NULL && walk->sources != NULL && walk->told != NULL &&

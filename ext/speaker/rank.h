@@ -31,6 +31,7 @@ struct nr_figure {
     bool source;     /* and is the source of some */
     bool spoke;      /* some mention of it was */
     bool spoke_last; /* and nobody since */
+    uint32_t said;   /* the token that was one last; NR_NONE */
     bool joined;     /* and is one of two: "Diaz and Moe" */
     bool leads;      /* and is the first of its sentence */
     bool indefinite; /* "a driver" */

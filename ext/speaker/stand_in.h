@@ -15,6 +15,7 @@
 enum nr_stand_in_rule {
     NR_STAND_IN_NOBODY,     /* nothing: no entity */
     NR_STAND_IN_RANKED,     /* he, she, they: the likeliest of those on stage */
+    NR_STAND_IN_GOES_ON,    /* he added: who spoke before */
     NR_STAND_IN_RELATIVE,   /* who: the phrase before it */
     NR_STAND_IN_APPOSITION, /* Maria Diaz, the mayor of Lund */
     NR_STAND_IN_PREDICATE,  /* Maria Diaz is the mayor of Lund */

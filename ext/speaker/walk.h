@@ -15,6 +15,13 @@
 #define NR_WALK_NOUNS                                                                    \
     (NR_IN(role_noun) | NR_IN(person_noun) | NR_IN(group_noun) | NR_IN(body_noun))
 
+/* What a token is the source of. */
+enum nr_walk_source {
+    NR_WALK_NOTHING,
+    NR_WALK_WORDS,
+    NR_WALK_MORE_WORDS /* "he added": and of others before */
+};
+
 struct nr_walk {
     struct nr_arena *arena; /* of the work: closed at the end */
     struct nr_arena *kept;  /* of the article */
@@ -27,7 +34,7 @@ struct nr_walk {
     uint32_t last_name;        /* the last one before it, or NR_NONE */
     uint32_t mark;             /* the first outermost mark that ends behind it */
     uint32_t *bearers; /* [words.count] whom the noun was said of last, or NR_NONE */
-    bool *sources;     /* [tokens.count] heads of sources */
+    uint8_t *sources;  /* [tokens.count] of their heads: enum nr_walk_source */
     uint32_t opening;  /* the first person named, or NR_NONE */
     uint32_t *told;    /* [entities.count] mentions so far */
     struct nr_figure figures[NR_FIGURES_MOST]; /* the last mentioned first */
@@ -44,6 +51,8 @@ uint32_t nr_walk_noun(struct nr_walk *walk);
 /* stage.c: a name is reached; a noun or pronoun, by its index. */
 void nr_walk_see_name(struct nr_walk *walk, uint32_t mention);
 void nr_walk_see_noun(struct nr_walk *walk, uint32_t reference);
+/* "Diaz, who said": if the token is a source, the entity's words are. */
+void nr_walk_says(struct nr_walk *walk, uint32_t entity);
 /* Whom the pronoun at the token means: fills entity, noun, rule. */
 void nr_walk_resolve(struct nr_walk *walk, struct nr_stand_in *pronoun,
                      const struct nr_fact *fact);
