@@ -345,9 +345,10 @@ static uint32_t last_source(const struct nr_walk *walk)
 /* "He added": whoever spoke last, if they could be meant and it was not long ago. NULL:
  * none. */
 static const struct nr_candidate *who_goes_on(const struct nr_walk *walk,
-                                              const struct ballot *ballot)
+                                              const struct ballot *ballot,
+                                              const struct nr_asked *asked)
 {
-    if (walk->sources[walk->token] != NR_WALK_MORE_WORDS ||
+    if (walk->sources[walk->token] != NR_WALK_MORE_WORDS || !told_apart(asked->gender) ||
         walk->ranker->choose != NULL) {
         return NULL;
     }
@@ -358,7 +359,8 @@ static const struct nr_candidate *who_goes_on(const struct nr_walk *walk,
     }
     for (uint32_t i = 0; i < ballot->count; i++) {
         const struct nr_figure *figure = ballot->items[i].figure;
-        if (figure->said == said && figure->type == NR_TYPE_PERSON) {
+        bool clash = told_apart(figure->gender) && figure->gender != asked->gender;
+        if (figure->said == said && figure->type == NR_TYPE_PERSON && !clash) {
             return &ballot->items[i];
         }
     }
@@ -430,7 +432,7 @@ void nr_walk_resolve(struct nr_walk *walk, struct nr_stand_in *pronoun,
     stand_all(walk, &ballot, &asked);
     uint8_t sure = 0;
     const struct nr_candidate *meant = elect(walk, &ballot, &asked, &sure);
-    const struct nr_candidate *going_on = who_goes_on(walk, &ballot);
+    const struct nr_candidate *going_on = who_goes_on(walk, &ballot, &asked);
     pronoun->rule = NR_STAND_IN_RANKED;
     if (going_on != NULL) {
         meant = going_on;
