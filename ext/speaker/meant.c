@@ -143,22 +143,16 @@ static bool begin(struct nr_walk *walk)
     const struct nr_script *script = walk->script;
     uint32_t tokens = script->text->tokens.count;
     uint32_t entities = script->entities->entities.count;
-    walk->sources = nr_arena_take_array(walk->arena, tokens, sizeof *walk->sources);
+    walk->words = nr_arena_take(walk->arena, tokens);
     size_t words = script->text->words.count * sizeof *walk->bearers;
     walk->bearers = /* all NR_NONE */
         nr_arena_fill(walk->arena, nr_arena_take_raw(walk->arena, words), 0xFF, words);
     walk->told = nr_arena_take_array(walk->arena, entities, sizeof *walk->told);
     walk->out->of = nr_arena_take_array(walk->kept, entities, sizeof *walk->out->of);
-    for (uint32_t u = 0; walk->sources != NULL && u < script->quotes->utterances.count &&
-                         nr_arena_tick(walk->arena, 1);
-         u++) {
-        const struct nr_utterance *said = &script->quotes->utterances.items[u];
-        if (!nr_span_empty(said->source) && said->source_head < tokens) {
-            bool adds = said->verb.length == 3 && memcmp(said->verb.bytes, "add", 3) == 0;
-            walk->sources[said->source_head] = adds ? NR_WALK_MORE_WORDS : NR_WALK_WORDS;
-        }
+    if (walk->words != NULL) {
+        nr_walk_mark_words(walk);
     }
-    return walk->bearers != NULL && walk->sources != NULL && walk->told != NULL &&
+    return walk->bearers != NULL && walk->words != NULL && walk->told != NULL &&
            walk->out->of != NULL;
 }
 

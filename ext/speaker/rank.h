@@ -18,26 +18,27 @@ enum nr_part {
 
 /* Somebody on stage: the entity, or the noun, named or meant last at `token`. */
 struct nr_figure {
-    uint32_t entity; /* or NR_NONE: */
-    uint32_t noun;   /* index of a reference, or NR_NONE */
-    uint32_t token;  /* of the last mention: its head */
-    uint32_t count;  /* mentions so far */
-    uint8_t kind;    /* enum nr_mention_kind of the last */
-    uint8_t part;    /* enum nr_part of the last */
-    uint8_t type;    /* enum nr_type */
-    uint8_t gender;  /* enum nr_gender */
-    uint8_t basis;   /* enum nr_gender_basis */
-    bool quoted;     /* the last mention stands in somebody's words */
-    bool source;     /* and is the source of some */
-    bool spoke;      /* some mention of it was */
-    bool spoke_last; /* and nobody since */
-    uint32_t said;   /* the token that was one last; NR_NONE */
-    bool joined;     /* and is one of two: "Diaz and Moe" */
-    bool leads;      /* and is the first of its sentence */
-    bool indefinite; /* "a driver" */
-    bool opens;      /* the first person of the article */
-    uint32_t acted;  /* the last sentence that it was a subject of; NR_NONE */
-    uint32_t led;    /* and that it was named first in */
+    uint32_t entity;  /* or NR_NONE: */
+    uint32_t noun;    /* index of a reference, or NR_NONE */
+    uint32_t token;   /* of the last mention: its head */
+    uint32_t count;   /* mentions so far */
+    uint8_t kind;     /* enum nr_mention_kind of the last */
+    uint8_t part;     /* enum nr_part of the last */
+    uint8_t type;     /* enum nr_type */
+    uint8_t gender;   /* enum nr_gender */
+    uint8_t basis;    /* enum nr_gender_basis */
+    bool quoted;      /* the last mention stands in somebody's words */
+    bool source;      /* and is the source of some */
+    bool spoke;       /* some mention of it was */
+    bool spoke_last;  /* and nobody since */
+    uint32_t said;    /* the token that was one last; NR_NONE */
+    uint32_t told_of; /* the last one outside of what is reported; NR_NONE */
+    bool joined;      /* and is one of two: "Diaz and Moe" */
+    bool leads;       /* and is the first of its sentence */
+    bool indefinite;  /* "a driver" */
+    bool opens;       /* the first person of the article */
+    uint32_t acted;   /* the last sentence that it was a subject of; NR_NONE */
+    uint32_t led;     /* and that it was named first in */
 };
 
 /* The pronoun that is asked about. */

@@ -15,12 +15,9 @@ enum {
     SENTENCES_REACH = 12,
     AHEAD_REACH = 24, /* tokens */
     FRONT_REACH = 16,
-    SOURCE_REACH = 600,  /* tokens */
-    BLOCKS_BACK = 2,     /* whoever adds something spoke no longer ago, */
-    SURE_ADDING = 95,    /* and is so often the last who did; measured */
+    SURE_GOING_ON = 95,  /* in hundredths; read in 50 of PolNeAR's */
     LEAST_SURE_ONE = 50, /* of one person, for they */
     LEAST_SURE = 25,     /* in hundredths: a name that is wrong more often is not given */
-    CANDIDATES_MOST = NR_FIGURES_MOST + NR_AHEAD_MOST
 };
 
 uint32_t nr_walk_mark(const struct nr_walk *walk)
@@ -58,11 +55,12 @@ static struct nr_figure seen_at(const struct nr_walk *walk, uint32_t first, uint
         .count = 1,
         .part = (uint8_t)nr_part_of(walk->script, first, end),
         .quoted = nr_walk_mark(walk) != NR_NONE,
-        .source = walk->sources[head] != NR_WALK_NOTHING,
+        .source = nr_walk_is_source(walk, head),
         .joined = is_joined(walk, first, end),
         .leads = first == walk->reading.first,
         .acted = NR_NONE,
         .said = NR_NONE,
+        .told_of = NR_NONE,
         .led = NR_NONE,
     };
 }
@@ -79,8 +77,8 @@ static uint32_t place_of(const struct nr_walk *walk, uint32_t entity, uint32_t n
 }
 
 /* What the figure did before it stands here again; a new one has done nothing. */
-static void remember(struct nr_figure *figure, const struct nr_figure *before,
-                     uint32_t sentence)
+static void remember(const struct nr_walk *walk, struct nr_figure *figure,
+                     const struct nr_figure *before, uint32_t sentence)
 {
     bool acts = figure->part == NR_PART_SUBJECT;
     figure->acted = acts ? sentence : before != NULL ? before->acted : NR_NONE;
@@ -90,6 +88,10 @@ static void remember(struct nr_figure *figure, const struct nr_figure *before,
     figure->said = figure->source   ? figure->token
                    : before != NULL ? before->said
                                     : NR_NONE;
+    bool reported = (walk->words[figure->token] & NR_WALK_REPORTED) != 0;
+    figure->told_of = !reported        ? figure->token
+                      : before != NULL ? before->told_of
+                                       : NR_NONE;
 }
 
 /* To the front, from wherever it was; whoever was mentioned longest ago leaves. */
@@ -98,9 +100,9 @@ static void enter(struct nr_walk *walk, struct nr_figure figure)
     uint32_t place = place_of(walk, figure.entity, figure.noun);
     uint32_t sentence = walk->script->text->tokens.items[figure.token].sentence;
     if (place < walk->figure_count) {
-        remember(&figure, &walk->figures[place], sentence);
+        remember(walk, &figure, &walk->figures[place], sentence);
     } else {
-        remember(&figure, NULL, sentence);
+        remember(walk, &figure, NULL, sentence);
         walk->figure_count += walk->figure_count < NR_FIGURES_MOST;
         place = walk->figure_count - 1;
     }
@@ -116,7 +118,7 @@ static void enter(struct nr_walk *walk, struct nr_figure figure)
 void nr_walk_says(struct nr_walk *walk, uint32_t entity)
 {
     uint32_t place = place_of(walk, entity, NR_NONE);
-    if (place < walk->figure_count && walk->sources[walk->token] != NR_WALK_NOTHING) {
+    if (place < walk->figure_count && nr_walk_is_source(walk, walk->token)) {
         walk->figures[place].said = walk->token;
     }
 }
@@ -188,12 +190,6 @@ void nr_walk_see_noun(struct nr_walk *walk, uint32_t reference)
 
 /* ---- Asking ---- */
 
-struct ballot {
-    struct nr_figure ahead[NR_AHEAD_MOST];
-    struct nr_candidate items[CANDIDATES_MOST];
-    uint32_t count;
-};
-
 static bool may_stand(const struct nr_walk *walk, const struct nr_figure *figure,
                       const struct nr_asked *asked)
 {
@@ -201,7 +197,7 @@ static bool may_stand(const struct nr_walk *walk, const struct nr_figure *figure
            (walk->ranker->everybody && figure->type == NR_TYPE_PERSON);
 }
 
-static void stand(const struct nr_walk *walk, struct ballot *ballot,
+static void stand(const struct nr_walk *walk, struct nr_ballot *ballot,
                   const struct nr_figure *figure, const struct nr_asked *asked)
 {
     const int16_t *weights = walk->ranker->table->weights[nr_ranked_kind(asked)];
@@ -272,7 +268,7 @@ static void look_around(const struct nr_walk *walk, struct nr_asked *asked)
     }
 }
 
-static void stand_all(struct nr_walk *walk, struct ballot *ballot,
+static void stand_all(struct nr_walk *walk, struct nr_ballot *ballot,
                       const struct nr_asked *asked)
 {
     const struct nr_text *text = walk->script->text;
@@ -311,7 +307,7 @@ static void stand_all(struct nr_walk *walk, struct ballot *ballot,
 
 /* The candidate that is meant, or NULL; how sure in *sure. */
 static const struct nr_candidate *elect(const struct nr_walk *walk,
-                                        const struct ballot *ballot,
+                                        const struct nr_ballot *ballot,
                                         const struct nr_asked *asked, uint8_t *sure)
 {
     const struct nr_ranker *ranker = walk->ranker;
@@ -322,49 +318,6 @@ static const struct nr_candidate *elect(const struct nr_walk *walk,
         best = ranker->choose(ranker->context, asked, ballot->items, ballot->count);
     }
     return best < ballot->count ? &ballot->items[best] : NULL;
-}
-
-static uint32_t block_of(const struct nr_walk *walk, uint32_t t)
-{
-    const struct nr_text *text = walk->script->text;
-    return text->sentences.items[text->tokens.items[t].sentence].block;
-}
-
-/* The last token before the walk's that words were said by; NR_NONE: none near. */
-static uint32_t last_source(const struct nr_walk *walk)
-{
-    uint32_t low = walk->token > SOURCE_REACH ? walk->token - SOURCE_REACH : 0;
-    for (uint32_t t = walk->token; t-- > low;) {
-        if (walk->sources[t] != NR_WALK_NOTHING) {
-            return t;
-        }
-    }
-    return NR_NONE;
-}
-
-/* "He added": whoever spoke last, if they could be meant and it was not long ago. NULL:
- * none. */
-static const struct nr_candidate *who_goes_on(const struct nr_walk *walk,
-                                              const struct ballot *ballot,
-                                              const struct nr_asked *asked)
-{
-    if (walk->sources[walk->token] != NR_WALK_MORE_WORDS || !told_apart(asked->gender) ||
-        walk->ranker->choose != NULL) {
-        return NULL;
-    }
-    uint32_t said = last_source(walk);
-    if (said == NR_NONE ||
-        block_of(walk, said) + BLOCKS_BACK < block_of(walk, walk->token)) {
-        return NULL;
-    }
-    for (uint32_t i = 0; i < ballot->count; i++) {
-        const struct nr_figure *figure = ballot->items[i].figure;
-        bool clash = told_apart(figure->gender) && figure->gender != asked->gender;
-        if (figure->said == said && figure->type == NR_TYPE_PERSON && !clash) {
-            return &ballot->items[i];
-        }
-    }
-    return NULL;
 }
 
 /* The part that a pronoun plays; "her" is two words in one. */
@@ -422,21 +375,21 @@ void nr_walk_resolve(struct nr_walk *walk, struct nr_stand_in *pronoun,
         .part = part_of_pronoun(walk, fact),
         .reflexive = (fact->flags & NR_FLAG_REFLEXIVE) != 0,
         .quoted = nr_walk_mark(walk) != NR_NONE,
-        .source = walk->sources[walk->token] != NR_WALK_NOTHING,
+        .source = nr_walk_is_source(walk, walk->token),
         .fronted = is_fronted(walk),
         .ahead = NR_NONE,
     };
     look_around(walk, &asked);
-    struct ballot ballot;
+    struct nr_ballot ballot;
     ballot.count = 0;
     stand_all(walk, &ballot, &asked);
     uint8_t sure = 0;
     const struct nr_candidate *meant = elect(walk, &ballot, &asked, &sure);
-    const struct nr_candidate *going_on = who_goes_on(walk, &ballot, &asked);
+    const struct nr_candidate *going_on = nr_walk_who_goes_on(walk, &ballot, &asked);
     pronoun->rule = NR_STAND_IN_RANKED;
     if (going_on != NULL) {
         meant = going_on;
-        sure = SURE_ADDING;
+        sure = SURE_GOING_ON;
         pronoun->rule = NR_STAND_IN_GOES_ON;
     }
     if (meant == NULL) {

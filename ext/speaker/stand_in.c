@@ -7,7 +7,7 @@ const struct nr_stand_in_rule_row nr_stand_in_rules[NR_STAND_IN_RULE_COUNT] = {
     [NR_STAND_IN_RANKED] = {"ranked",
                             "the likeliest of those on stage, by learned weights",
                             "Maria Diaz met Tom Aldous on Friday. She was late."},
-    [NR_STAND_IN_GOES_ON] = {"goes-on", "he or she who added something: who spoke last",
+    [NR_STAND_IN_GOES_ON] = {"goes-on", "he or she who goes on speaking: who spoke last",
                              "\"We won,\" Maria Diaz said of Ann Moe. She added: "
                              "\"It was late.\""},
     [NR_STAND_IN_RELATIVE] = {"relative", "who: the name before it",
