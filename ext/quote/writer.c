@@ -9,7 +9,7 @@
 #include "quote/named.h"
 #include "quote/sure.h"
 
-enum { DATELINE_TOKENS = 8 };
+enum { DATELINE_TOKENS = 16 };
 
 static bool is_edge(const struct nr_writer *w, uint32_t t)
 {
@@ -42,9 +42,32 @@ static void write_part(struct nr_writer *w, uint32_t first, uint32_t end, uint8_
 }
 
 /* The row of tokens [first, end): direct if it is one passage, mixed if it holds any. */
+/* "LUND, June 2 (Kelter Wire) - Mayor Ana Diaz": the dateline that a block begins with is
+ * no part of what is said or who says it. The token behind its dash, or first. */
+static uint32_t past_dateline(const struct nr_writer *w, uint32_t first, uint32_t end)
+{
+    const struct nr_token *tokens = w->text->tokens.items;
+    uint32_t begin = w->scene.reading.first;
+    if (first - begin >= DATELINE_TOKENS || tokens[begin].shape != NR_SHAPE_UPPER) {
+        return first;
+    }
+    for (uint32_t t = begin + 1; t + 1 < end && t - begin < DATELINE_TOKENS; t++) {
+        bool hyphen = (tokens[t].flags & tokens[t + 1].flags & NR_TOKEN_SPACE) == 0 &&
+                      nr_token_is(w->text, t, "-");
+        if (t > first && nr_token_is_dash(w->text, t) && !hyphen) {
+            return t + 1;
+        }
+        if (tokens[t].shape == NR_SHAPE_LOWER) {
+            return first;
+        }
+    }
+    return first;
+}
+
 void nr_write_tokens(struct nr_writer *w, uint32_t first, uint32_t end)
 {
     const struct nr_scene *s = &w->scene;
+    first = past_dateline(w, first, end);
     uint32_t p = nr_scene_passage_from(s, first);
     bool holds = p < s->passages.count && s->passages.items[p].open < end;
     const struct nr_passage *passage = holds ? &s->passages.items[p] : NULL;
@@ -75,23 +98,6 @@ struct nr_utterance *nr_open_utterance(struct nr_writer *w)
         w->last_utterance = w->quotes->utterances.count - 1;
     }
     return utterance;
-}
-
-/* "LUND - Mayor Ana Diaz": the dateline that a block begins with is no part of who
- * speaks. The token behind its dash, or first. */
-static uint32_t past_dateline(const struct nr_writer *w, struct nr_phrase source)
-{
-    const struct nr_token *tokens = w->text->tokens.items;
-    uint32_t limit = w->scene.reading.first + DATELINE_TOKENS;
-    if (tokens[w->scene.reading.first].shape != NR_SHAPE_UPPER) {
-        return source.first;
-    }
-    for (uint32_t t = source.first + 1; t + 1 < source.end && t < limit; t++) {
-        if (nr_token_is_dash(w->text, t)) {
-            return t + 1;
-        }
-    }
-    return source.first;
 }
 
 /* "whom Ana Diaz (called ...)", "what officials (say)": the clause's own subject speaks,
@@ -170,11 +176,16 @@ static struct nr_phrase past_brackets(const struct nr_writer *w, struct nr_phras
     return source;
 }
 
+static uint32_t source_past_dateline(const struct nr_writer *w, struct nr_phrase source)
+{
+    return past_dateline(w, source.first, source.end);
+}
+
 /* Where the source begins, past what stands before it. */
 static uint32_t source_from(const struct nr_writer *w, struct nr_phrase source)
 {
     static uint32_t (*const past[])(const struct nr_writer *, struct nr_phrase) = {
-        past_relative, past_dateline, past_main_clause};
+        past_relative, source_past_dateline, past_main_clause};
     uint32_t first = source.first;
     for (size_t i = 0; i < sizeof past / sizeof past[0] && first == source.first; i++) {
         first = past[i](w, source);
