@@ -17,8 +17,8 @@ enum {
     FIRST_CHUNK = 8 * 1024,
     CHUNK_SIZE = 64 * 1024,
     LARGE_SIZE = 16 * 1024,
-    POLL_WORK = 256 * 1024, /* 2 ms or so: most articles are done before */
-    SLICE = 512 * 1024,     /* of memory zeroed or copied before work is counted */
+    POLL_WORK = 96 * 1024, /* 1 ms or so: most articles are done before */
+    SLICE = 512 * 1024,    /* of memory zeroed or copied before work is counted */
     SLICE_WORK = 64 * 1024,
     LEAST_REMAPPED = 32 * 1024 * 1024 /* glibc's: below it a block may move by copying */
 };

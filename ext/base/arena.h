@@ -53,7 +53,7 @@ bool nr_arena_write(struct nr_arena *arena, void *to, const void *from, size_t s
 /* A copy of the bytes, with a 0 behind it. */
 char *nr_arena_copy(struct nr_arena *arena, const char *bytes, size_t length);
 
-/* Counts work (roughly: bytes or tokens looked at). About every 256K units the host is
+/* Counts work (roughly: bytes or tokens looked at). About every 96K units the host is
  * asked whether to stop. Returns false when the stage must end now: return arena->status
  * then. */
 bool nr_arena_poll(struct nr_arena *arena, uint32_t work);

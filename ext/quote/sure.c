@@ -154,6 +154,8 @@ uint8_t nr_sure_by(const struct nr_sure_table *table, enum nr_surety surety,
     }
     int32_t speaker = weigh(table, NR_SURE_SPEAKER, quote, rule);
     uint8_t chance = chance_of(speaker < words ? speaker : words);
-    return quote->evidence.pronoun ? (uint8_t)((chance * table->pronoun + 50) / 100)
-                                   : chance;
+    if (quote->evidence.pronoun) {
+        chance = (uint8_t)((chance * table->pronoun + 50) / 100);
+    }
+    return chance;
 }

@@ -12,7 +12,7 @@
  * ends, since a statement that is kept would block sqlite3_close(). It asks a progress
  * handler only every N steps of its virtual machine, counted over the statement's life,
  * so one question is 32 rounds (160 steps, 3 microseconds): a handler set for every 1000
- * is called every 1.5 MB of work. */
+ * is called every few hundred KB of work. */
 #include "tables/session.h"
 
 #include "text/block.h"

@@ -96,7 +96,7 @@ static void stops_when_asked(void)
         ticks++;
     }
     test_number("status", arena.status, NR_STOPPED);
-    test_bool("within 512K units of work", ticks < 512, true);
+    test_bool("within 192K units of work", ticks < 192, true);
     nr_arena_close(&arena);
 }
 
