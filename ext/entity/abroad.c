@@ -313,8 +313,7 @@ static bool is_where(const struct nr_text *text, const struct nr_name *name)
 
 static bool is_abroad(const struct nr_text *text, const struct nr_name *name)
 {
-    uint32_t block =
-        text->sentences.items[text->tokens.items[name->first].sentence].block;
+    uint32_t block = nr_block_of(text, name->first);
     uint8_t language = text->blocks.items[block].language;
     return language == NR_LANGUAGE_ES || language == NR_LANGUAGE_FR;
 }

@@ -128,7 +128,7 @@ static bool is_calendar(const struct nr_text *text, uint32_t t, uint64_t lists)
     const struct nr_fact *month = nr_token_fact(text, t, NR_LIST_month);
     const struct nr_fact *fact =
         month != NULL ? month : nr_token_fact(text, t, NR_LIST_weekday);
-    uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
+    uint32_t block = nr_block_of(text, t);
     return fact != NULL && (fact->casing != NR_CASING_ANY ||
                             text->blocks.items[block].language != NR_LANGUAGE_EN);
 }
@@ -191,7 +191,7 @@ static enum nr_capital judge_inner(const struct nr_naming *naming, uint32_t t,
 /* El, Según; "Su socio", but not in "Su Wei". */
 static bool is_small_abroad(const struct nr_text *text, uint32_t t, uint64_t lists)
 {
-    uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
+    uint32_t block = nr_block_of(text, t);
     bool small = (lists & NR_IN(given_name)) == 0 ||
                  (t + 1 < text->tokens.count && !nr_token_capital(text, t + 1));
     return (lists & NR_IN(language_word)) != 0 && small &&

@@ -59,7 +59,7 @@ static uint32_t particle_before(const struct nr_naming *naming, uint32_t t,
                                 uint32_t floor)
 {
     const struct nr_text *text = naming->text;
-    uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
+    uint32_t block = nr_block_of(text, t);
     uint8_t language = text->blocks.items[block].language;
     bool english = language == NR_LANGUAGE_EN || language == NR_LANGUAGE_NONE;
     if (t == floor || (!english && !naming->uses[text->tokens.items[t].word].family)) {

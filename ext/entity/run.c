@@ -54,7 +54,7 @@ const struct nr_fact *nr_role_at(const struct nr_text *text, uint32_t t, uint32_
 {
     const uint64_t lists = NR_IN(role_noun) | NR_IN(honorific);
     const struct nr_fact *fact = nr_phrase_at(text, t, lists, end);
-    uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
+    uint32_t block = nr_block_of(text, t);
     bool initial = fact != NULL && nr_token_is(text, t, "m.") &&
                    text->blocks.items[block].language != NR_LANGUAGE_FR;
     return initial ? NULL : fact; /* "M. Lefort" is Monsieur in French only */

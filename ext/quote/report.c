@@ -178,7 +178,8 @@ static struct stretch without_time(const struct reader *r, struct stretch s)
 }
 
 /* Does a sentence open with a phrase that goes on up to the token: "In a note to | ..."?
- * Not with a clause: "After | Diaz, the mayor, spoke". */
+ * Not with a clause: "After | Diaz, the mayor, spoke", "With | Diaz, the mayor, saying".
+ */
 static bool is_fronted(const struct reader *r, uint32_t t)
 {
     const struct nr_text *text = r->scene->reading.text;

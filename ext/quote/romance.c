@@ -273,12 +273,6 @@ static bool is_quoted(const struct nr_scene *s, struct nr_span span)
     return low > 0 && nr_span_has(s->quotes->marks.items[low - 1].outer, span);
 }
 
-static uint32_t block_of(const struct nr_scene *s, uint32_t t)
-{
-    const struct nr_text *text = s->reading.text;
-    return text->sentences.items[text->tokens.items[t].sentence].block;
-}
-
 enum governed { GOVERNED_NOT, GOVERNED_TOLD };
 
 /* May whoever is named at a token be the subject of a later verb that has none? Not whom
@@ -297,7 +291,7 @@ static struct nr_phrase named_before(const struct nr_scene *s, uint32_t before,
     uint32_t low = m > NAMES_REACH ? m - NAMES_REACH : 0;
     while (m-- > low) {
         const struct nr_mention *mention = &s->reading.entities->mentions.items[m];
-        if (block_of(s, mention->first_token) + 1 < s->block) {
+        if (nr_block_of(s->reading.text, mention->first_token) + 1 < s->block) {
             break;
         }
         if (is_person(mention) && may_speak(s, mention->first_token, allowed) &&

@@ -41,7 +41,6 @@ static void write_part(struct nr_writer *w, uint32_t first, uint32_t end, uint8_
     w->last_block = w->scene.block;
 }
 
-/* The row of tokens [first, end): direct if it is one passage, mixed if it holds any. */
 /* "LUND, June 2 (Kelter Wire) - Mayor Ana Diaz": the dateline that a block begins with is
  * no part of what is said or who says it. The token behind its dash, or first. */
 static uint32_t past_dateline(const struct nr_writer *w, uint32_t first, uint32_t end)
@@ -64,6 +63,7 @@ static uint32_t past_dateline(const struct nr_writer *w, uint32_t first, uint32_
     return first;
 }
 
+/* The row of tokens [first, end): direct if it is one passage, mixed if it holds any. */
 void nr_write_tokens(struct nr_writer *w, uint32_t first, uint32_t end)
 {
     const struct nr_scene *s = &w->scene;

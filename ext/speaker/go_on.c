@@ -17,17 +17,6 @@ enum {
     BLOCKS_BACK = 2     /* whoever goes on spoke no longer ago */
 };
 
-static bool told_apart(uint8_t gender)
-{
-    return gender == NR_GENDER_FEMALE || gender == NR_GENDER_MALE;
-}
-
-static uint32_t block_of(const struct nr_walk *walk, uint32_t t)
-{
-    const struct nr_text *text = walk->script->text;
-    return text->sentences.items[text->tokens.items[t].sentence].block;
-}
-
 /* ---- What is said, and by whom ---- */
 
 static void mark_reported(const struct nr_walk *walk, struct nr_span span)
@@ -100,7 +89,7 @@ static bool ends_words(const struct nr_walk *walk, uint32_t t)
 /* By what is known or guessed of both. */
 static bool clashes(const struct nr_figure *figure, const struct nr_asked *asked)
 {
-    return told_apart(figure->gender) && figure->gender != asked->gender;
+    return nr_told_apart(figure->gender) && figure->gender != asked->gender;
 }
 
 /* Is somebody else who could be meant named behind the token, and not only in what is
@@ -123,8 +112,9 @@ static bool is_another_since(const struct nr_ballot *ballot, const struct nr_ask
 static bool goes_on(const struct nr_walk *walk, const struct nr_ballot *ballot,
                     const struct nr_asked *asked, uint32_t said)
 {
-    if (said == NR_NONE || !told_apart(asked->gender) ||
-        block_of(walk, said) + BLOCKS_BACK < block_of(walk, walk->token)) {
+    if (said == NR_NONE || !nr_told_apart(asked->gender) ||
+        nr_block_of(walk->script->text, said) + BLOCKS_BACK <
+            nr_block_of(walk->script->text, walk->token)) {
         return false;
     }
     return (walk->words[walk->token] & NR_WALK_ADDS) != 0 ||

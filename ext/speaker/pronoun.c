@@ -98,7 +98,7 @@ uint32_t nr_pronoun_resolve(const struct nr_cast *cast, uint32_t token,
 {
     const struct nr_reading *r = &cast->reading;
     const struct nr_text *text = r->text;
-    uint32_t block = text->sentences.items[text->tokens.items[token].sentence].block;
+    uint32_t block = nr_block_of(text, token);
     uint32_t best = NR_NONE;
     int best_weight = 0;
     uint32_t m = first_mention_from(r->entities, token);

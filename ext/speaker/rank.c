@@ -67,11 +67,6 @@ static uint32_t sentence_of(const struct nr_script *s, uint32_t t)
     return s->text->tokens.items[t].sentence;
 }
 
-static uint32_t block_of(const struct nr_script *s, uint32_t t)
-{
-    return s->text->sentences.items[sentence_of(s, t)].block;
-}
-
 /* ---- Parts of a sentence ---- */
 
 static bool owns(const struct nr_script *s, uint32_t end, uint32_t limit)
@@ -135,11 +130,6 @@ enum nr_part nr_part_of(const struct nr_script *s, uint32_t first, uint32_t end)
 
 /* ---- Clues ---- */
 
-static bool told_apart(uint8_t gender)
-{
-    return gender == NR_GENDER_FEMALE || gender == NR_GENDER_MALE;
-}
-
 static bool is_unknown(uint8_t gender)
 {
     return gender == NR_GENDER_NONE || gender == NR_GENDER_UNKNOWN;
@@ -151,11 +141,11 @@ bool nr_figure_fits(const struct nr_figure *figure, const struct nr_asked *asked
     bool only_told_of = figure->quoted && !asked->quoted &&
                         (figure->entity == NR_NONE || (asked->source && !figure->spoke &&
                                                        figure->kind == NR_MENTION_NAME));
-    if (only_told_of || !told_apart(asked->gender)) {
+    if (only_told_of || !nr_told_apart(asked->gender)) {
         return !only_told_of;
     }
     /* a given name may mislead, titles and pronouns do not */
-    bool clash = told_apart(figure->gender) && figure->gender != asked->gender &&
+    bool clash = nr_told_apart(figure->gender) && figure->gender != asked->gender &&
                  figure->basis != NR_BASIS_NAME;
     bool could = figure->type == NR_TYPE_PERSON ||
                  ((figure->type == NR_TYPE_ORG || figure->type == NR_TYPE_GPE) &&
@@ -295,7 +285,8 @@ void nr_figure_describe(const struct nr_script *s, const struct nr_figure *figur
     add(clues, CLUE_SOURCE + (figure->source * 2u + asked->source) * NEARNESS + near);
     add(clues, CLUE_QUOTED + (figure->quoted * 2u + asked->quoted) * NEARNESS + near);
     add(clues, CLUE_LEADS + (figure->leads * 1u) * NEARNESS + near);
-    uint32_t blocks = block_of(s, asked->token) - block_of(s, figure->token);
+    uint32_t blocks =
+        nr_block_of(s->text, asked->token) - nr_block_of(s->text, figure->token);
     add(clues, CLUE_BLOCK + (blocks < 3 ? blocks : 3));
     if (figure->joined) {
         add(clues, CLUE_JOINED);

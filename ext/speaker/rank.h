@@ -92,6 +92,12 @@ struct nr_ranker {
 };
 extern const struct nr_ranker nr_ranker_own;
 
+/* Is it a woman, or a man? */
+static inline bool nr_told_apart(uint8_t gender)
+{
+    return gender == NR_GENDER_FEMALE || gender == NR_GENDER_MALE;
+}
+
 /* Is the clue one of gender? */
 bool nr_clue_is_gender(uint32_t clue);
 
@@ -105,7 +111,7 @@ void nr_figure_describe(const struct nr_script *script, const struct nr_figure *
 /* Which of the weights are the pronoun's: an index into the table. */
 static inline uint32_t nr_ranked_kind(const struct nr_asked *asked)
 {
-    return asked->gender == NR_GENDER_FEMALE || asked->gender == NR_GENDER_MALE ? 0 : 1;
+    return nr_told_apart(asked->gender) ? 0 : 1;
 }
 
 /* The heaviest, or NR_NONE of none; by how much in *lead: a bin. */

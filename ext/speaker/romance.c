@@ -35,8 +35,7 @@ static enum nr_gender gender_of(const struct nr_text *text, uint32_t t, bool alo
 uint32_t nr_romance_resolve(const struct nr_cast *cast, struct nr_phrase phrase)
 {
     const struct nr_text *text = cast->reading.text;
-    uint32_t block =
-        text->sentences.items[text->tokens.items[phrase.first].sentence].block;
+    uint32_t block = nr_block_of(text, phrase.first);
     uint8_t language = text->blocks.items[block].language;
     uint32_t words = phrase.end - phrase.first;
     bool read = language == NR_LANGUAGE_ES || language == NR_LANGUAGE_FR;

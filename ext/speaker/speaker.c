@@ -168,17 +168,12 @@ static void cast_plain(const struct casting *c, struct nr_speaker *speaker,
 
 /* ---- Pronouns ---- */
 
-static uint32_t block_of(const struct casting *c, uint32_t t)
-{
-    const struct nr_text *text = text_of(c);
-    return text->sentences.items[text->tokens.items[t].sentence].block;
-}
-
 /* From the source of an utterance to a token behind it. */
 static uint32_t blocks_between(const struct casting *c, uint32_t u, uint32_t t)
 {
-    uint32_t before = block_of(c, c->quotes->utterances.items[u].source_first);
-    uint32_t now = block_of(c, t);
+    uint32_t before =
+        nr_block_of(text_of(c), c->quotes->utterances.items[u].source_first);
+    uint32_t now = nr_block_of(text_of(c), t);
     return now > before ? now - before : 0;
 }
 

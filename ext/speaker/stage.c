@@ -32,11 +32,6 @@ uint32_t nr_walk_mark(const struct nr_walk *walk)
 
 /* ---- Entering ---- */
 
-static bool told_apart(uint8_t gender)
-{
-    return gender == NR_GENDER_FEMALE || gender == NR_GENDER_MALE;
-}
-
 static bool is_joined(const struct nr_walk *walk, uint32_t first, uint32_t end)
 {
     const struct nr_text *text = walk->script->text;
@@ -359,7 +354,7 @@ static void enter_meant(struct nr_walk *walk, const struct nr_figure *meant,
     figure.count =
         meant->entity != NR_NONE ? ++walk->told[meant->entity] : meant->count + 1;
     bool known = meant->basis == NR_BASIS_TITLE || meant->basis == NR_BASIS_PRONOUN;
-    if (told_apart(asked->gender) && !known) {
+    if (nr_told_apart(asked->gender) && !known) {
         figure.gender = asked->gender;
         figure.basis = NR_BASIS_PRONOUN;
     }

@@ -1,7 +1,7 @@
 /* speaker/walk.h: what the files share that walk through an article to find who is meant.
  * Not a door: meant.h is.
  *
- *     meant.c     the walk: names, nouns, pronouns in reading order
+ *     meant.c      the walk: names, nouns, pronouns in reading order
  *     noun.c       which nouns stand for somebody
  *     stage.c      who is on stage, and who of them is meant
  *     go_on.c      who goes on speaking

@@ -25,7 +25,7 @@ static struct nr_cell tag(const struct nr_clipping *clipping, uint32_t row)
 
 static bool is_english(const struct nr_text *text, uint32_t t)
 {
-    uint32_t block = text->sentences.items[text->tokens.items[t].sentence].block;
+    uint32_t block = nr_block_of(text, t);
     uint8_t language = text->blocks.items[block].language;
     return language == NR_LANGUAGE_EN || language == NR_LANGUAGE_NONE;
 }

@@ -146,6 +146,22 @@ static inline struct nr_span nr_token_span(const struct nr_text *text, uint32_t 
     return nr_span_of(text->tokens.items[t].begin, text->tokens.items[t].end);
 }
 
+/* The most that a word of this shape answers of what a list may ask for. */
+static inline enum nr_casing nr_casing_of(enum nr_shape shape)
+{
+    if (shape == NR_SHAPE_UPPER) {
+        return NR_CASING_UPPER;
+    }
+    bool capital = shape == NR_SHAPE_CAPITAL || shape == NR_SHAPE_MIXED;
+    return capital ? NR_CASING_CAPITAL : NR_CASING_ANY;
+}
+
+/* The block of a token: an index into blocks. */
+static inline uint32_t nr_block_of(const struct nr_text *text, uint32_t t)
+{
+    return text->sentences.items[text->tokens.items[t].sentence].block;
+}
+
 /* The lists that this token is in, as it is written: a bit set, NR_IN(...). */
 static inline uint64_t nr_token_lists(const struct nr_text *text, uint32_t t)
 {

@@ -26,16 +26,6 @@ uint32_t nr_word_intern_plain(struct nr_arena *arena, struct nr_text *text,
                               struct nr_chars written, enum nr_shape shape,
                               uint32_t hash);
 
-/* The most that a word of this shape answers of what a list may ask for. */
-static inline enum nr_casing nr_casing_of(enum nr_shape shape)
-{
-    if (shape == NR_SHAPE_UPPER) {
-        return NR_CASING_UPPER;
-    }
-    bool capital = shape == NR_SHAPE_CAPITAL || shape == NR_SHAPE_MIXED;
-    return capital ? NR_CASING_CAPITAL : NR_CASING_ANY;
-}
-
 /* Finds the listed phrases of a sentence of tokens [first, end), once all words are
  * looked up; sentences in order. */
 bool nr_phrases_read(struct nr_arena *arena, struct nr_text *text, uint32_t first,
